@@ -1,0 +1,1 @@
+//! Civil dates, periods and working days.

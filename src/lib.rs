@@ -1,0 +1,9 @@
+//! zhixin (知信): dated, cited, three-valued rules on intellectual-property credit in China.
+//!
+//! The core (everything but `face`) is plain Rust: it reads no clock, opens no
+//! connection and stores nothing. `ARCHITECTURE.md` has the map.
+
+pub mod date;
+pub mod error;
+pub mod subject;
+pub mod text;

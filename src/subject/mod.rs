@@ -1,0 +1,1 @@
+//! What is known: the subject, its records, facts and identifiers.
