@@ -5,5 +5,8 @@
 
 pub mod date;
 pub mod error;
+pub mod json;
+pub mod judge;
+pub mod pack;
 pub mod subject;
 pub mod text;
