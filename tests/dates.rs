@@ -10,17 +10,14 @@
 
 use proptest::prelude::*;
 use serde_json::{Value, json};
-use zhixin::date::{
-    Calendar, Date, DateFault, Period, Reckoned, Roll, Unit, WorkingDays, add, parse,
-};
+use zhixin::date::{Calendar, Date, DateFault, Period, Reckoned, Roll, Unit, WorkingDays, add, parse};
 
 fn data(text: &str) -> Value {
     serde_json::from_str(text).expect("a data file is JSON")
 }
 
 fn calendar() -> Calendar {
-    Calendar::from_json(&data(include_str!("../rules/calendar.json")))
-        .expect("the built-in calendar")
+    Calendar::from_json(&data(include_str!("../rules/calendar.json"))).expect("the built-in calendar")
 }
 
 fn day(text: &str) -> Date {
@@ -46,14 +43,8 @@ fn every_day_agrees_with_jiff() {
         assert_eq!(ours.year(), i32::from(theirs.year()));
         assert_eq!(ours.month(), u32::try_from(theirs.month()).unwrap());
         assert_eq!(ours.day(), u32::try_from(theirs.day()).unwrap());
-        assert_eq!(
-            i32::from(ours.weekday()),
-            i32::from(theirs.weekday().to_monday_one_offset())
-        );
-        assert_eq!(
-            Date::days_in_month(ours.year(), ours.month()),
-            u32::try_from(theirs.days_in_month()).unwrap()
-        );
+        assert_eq!(i32::from(ours.weekday()), i32::from(theirs.weekday().to_monday_one_offset()));
+        assert_eq!(Date::days_in_month(ours.year(), ours.month()), u32::try_from(theirs.days_in_month()).unwrap());
         assert_eq!(parse(&ours.to_string()), Ok(ours));
         assert_eq!(Date::new(ours.year(), ours.month(), ours.day()), Some(ours));
         assert_eq!(Date::from_epoch_day(ours.epoch_day()), Some(ours));
@@ -99,10 +90,7 @@ fn texts_that_are_not_dates() {
     ] {
         assert_eq!(parse(text), Err(fault), "{text:?}");
     }
-    assert_eq!(
-        parse(&"2026-01-01".repeat(100_000)),
-        Err(DateFault::NotADate)
-    );
+    assert_eq!(parse(&"2026-01-01".repeat(100_000)), Err(DateFault::NotADate));
     assert_eq!(parse("2000-02-29"), Ok(Date::new(2000, 2, 29).unwrap()));
 }
 
@@ -150,14 +138,12 @@ fn worked_periods() {
     let file = data(include_str!("data/periods.json"));
     for case in file["cases"].as_array().unwrap() {
         let start = day(case["start"].as_str().unwrap());
-        let period: Period =
-            serde_json::from_value(json!({ "n": case["n"], "unit": case["unit"] })).unwrap();
+        let period: Period = serde_json::from_value(json!({ "n": case["n"], "unit": case["unit"] })).unwrap();
         let roll: Roll = serde_json::from_value(case["roll"].clone()).unwrap();
         let end = add(start, period, roll, &calendar);
-        let expected = case["date"].as_str().map(|date| Reckoned {
-            date: day(date),
-            provisional: case["provisional"].as_bool().unwrap(),
-        });
+        let expected = case["date"]
+            .as_str()
+            .map(|date| Reckoned { date: day(date), provisional: case["provisional"].as_bool().unwrap() });
         assert_eq!(end, expected, "{case}");
         if let Some(after) = case["dayAfter"].as_str() {
             assert_eq!(end.unwrap().date.next(), Some(day(after)), "{case}");
@@ -169,12 +155,7 @@ fn worked_periods() {
 fn periods_are_read_and_written() {
     for (unit, word, zh, en) in [
         (Unit::Day, "day", "7日", "7 days"),
-        (
-            Unit::WorkingDay,
-            "working_day",
-            "7个工作日",
-            "7 working days",
-        ),
+        (Unit::WorkingDay, "working_day", "7个工作日", "7 working days"),
         (Unit::Month, "month", "7个月", "7 months"),
         (Unit::Year, "year", "7年", "7 years"),
     ] {
@@ -182,21 +163,14 @@ fn periods_are_read_and_written() {
         assert_eq!(Unit::from_word(word), Some(unit));
         assert_eq!(unit.word(), word);
         assert_eq!(period.to_string(), format!("7 {word}"));
-        assert_eq!(
-            serde_json::to_value(period).unwrap(),
-            json!({ "n": 7, "unit": word })
-        );
+        assert_eq!(serde_json::to_value(period).unwrap(), json!({ "n": 7, "unit": word }));
         assert_eq!(period.in_words().zh, zh);
         assert_eq!(period.in_words().en, en);
     }
     assert_eq!(Period::new(1, Unit::Year).in_words().en, "1 year");
     assert_eq!(Unit::from_word("week"), None);
     assert_eq!(
-        serde_json::to_value(Reckoned {
-            date: day("2026-11-22"),
-            provisional: true
-        })
-        .unwrap(),
+        serde_json::to_value(Reckoned { date: day("2026-11-22"), provisional: true }).unwrap(),
         json!({ "date": "2026-11-22", "provisional": true })
     );
 }
@@ -212,14 +186,8 @@ fn a_roll_never_passes_what_is_known() {
     }))
     .unwrap();
     let roll = |start: &str| {
-        let end = add(
-            day(start),
-            Period::new(0, Unit::Day),
-            Roll::NextWorkingDay,
-            &calendar,
-        );
-        end.map(|end| (end.date.to_string(), end.provisional))
-            .unwrap()
+        let end = add(day(start), Period::new(0, Unit::Day), Roll::NextWorkingDay, &calendar);
+        end.map(|end| (end.date.to_string(), end.provisional)).unwrap()
     };
     assert_eq!(roll("2026-10-01"), ("2026-10-04".into(), true));
     assert_eq!(roll("2026-10-04"), ("2026-10-04".into(), true));
@@ -258,33 +226,17 @@ fn every_day_agrees_with_an_independent_reading() {
         assert_eq!(Some(u64::from(count)), entry["workingDays"].as_u64());
         let eve = Date::new(year - 1, 12, 31).unwrap();
         let last = Date::new(year, 12, 31).unwrap();
-        assert_eq!(
-            calendar.working_days_between(eve, last),
-            Some(WorkingDays {
-                n: count,
-                provisional: year == 2020
-            })
-        );
+        assert_eq!(calendar.working_days_between(eve, last), Some(WorkingDays { n: count, provisional: year == 2020 }));
     }
 }
 
 #[test]
 fn working_days_of_each_year() {
     let calendar = calendar();
-    for (year, expected) in [
-        (2020, 249),
-        (2021, 250),
-        (2022, 249),
-        (2023, 249),
-        (2024, 251),
-        (2025, 248),
-        (2026, 248),
-    ] {
+    for (year, expected) in [(2020, 249), (2021, 250), (2022, 249), (2023, 249), (2024, 251), (2025, 248), (2026, 248)]
+    {
         let days = every_day().filter(|date| date.year() == year);
-        assert_eq!(
-            days.filter(|date| calendar.is_working_day(*date).0).count(),
-            expected
-        );
+        assert_eq!(days.filter(|date| calendar.is_working_day(*date).0).count(), expected);
     }
 }
 
@@ -311,10 +263,7 @@ fn outside_the_calendar_is_provisional() {
     assert_eq!(calendar.is_working_day(day("2027-01-02")), (false, true));
     assert_eq!(calendar.is_working_day(day("2020-01-01")), (false, false));
     assert_eq!(calendar.is_working_day(day("2019-12-31")), (true, true));
-    assert_eq!(
-        calendar.working_days_between(day("2026-01-02"), day("2026-01-01")),
-        None
-    );
+    assert_eq!(calendar.working_days_between(day("2026-01-02"), day("2026-01-01")), None);
 }
 
 #[test]
@@ -342,8 +291,7 @@ fn faulty_calendars_name_the_place() {
 // Properties.
 
 fn any_date() -> impl Strategy<Value = Date> {
-    (Date::MIN.epoch_day()..=Date::MAX.epoch_day())
-        .prop_map(|day| Date::from_epoch_day(day).unwrap())
+    (Date::MIN.epoch_day()..=Date::MAX.epoch_day()).prop_map(|day| Date::from_epoch_day(day).unwrap())
 }
 
 /// Mostly near the known calendar, where the days off are.

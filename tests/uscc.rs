@@ -25,13 +25,9 @@ fn codes_in_use_and_altered_codes() {
         let found = check(code).expect(code);
         assert_eq!(found.normalized, code);
         let json = serde_json::to_value(&found).unwrap();
-        for field in [
-            "valid",
-            "checkDigit",
-            "expectedCheckDigit",
-            "organisationCheckDigit",
-            "expectedOrganisationCheckDigit",
-        ] {
+        for field in
+            ["valid", "checkDigit", "expectedCheckDigit", "organisationCheckDigit", "expectedOrganisationCheckDigit"]
+        {
             assert_eq!(json[field], case[field], "{field} of {case}");
         }
         let warnings: Vec<_> = found.warnings.iter().map(|warning| warning.code).collect();
@@ -54,19 +50,12 @@ fn texts_that_cannot_be_codes() {
         assert_eq!(error.path, "");
         assert!(!error.messages.zh.is_empty());
         if let Some(says) = case["says"].as_str() {
-            assert!(
-                error.messages.en.contains(says),
-                "{case}: {}",
-                error.messages.en
-            );
+            assert!(error.messages.en.contains(says), "{case}: {}", error.messages.en);
         }
     }
     let long = check(&"9".repeat(1_000_000)).unwrap_err();
     assert_eq!(long.code, "uscc_length");
-    assert!(
-        long.messages.en.len() < 200,
-        "the text itself is not repeated"
-    );
+    assert!(long.messages.en.len() < 200, "the text itself is not repeated");
 }
 
 #[test]

@@ -175,11 +175,9 @@ impl<'a> Reader<'a> {
     fn bad_date(&self, text: &str, fault: DateFault) {
         let text = short(text);
         match fault {
-            DateFault::NoSuchDay => self.fault(
-                "impossible_date",
-                format!("没有 {text} 这一天"),
-                format!("there is no such day as {text}"),
-            ),
+            DateFault::NoSuchDay => {
+                self.fault("impossible_date", format!("没有 {text} 这一天"), format!("there is no such day as {text}"))
+            }
             DateFault::OutOfRange => self.fault(
                 "date_out_of_range",
                 format!("日期 {text} 超出范围({} 至 {})", Date::MIN, Date::MAX),
@@ -242,9 +240,9 @@ impl<'a> Object<'a> {
     /// All entries, for objects whose keys are data.
     pub fn entries(&self) -> impl Iterator<Item = (&'a str, Reader<'a>)> {
         let (path, faults) = (self.path.clone(), self.faults);
-        self.map.iter().map(move |(key, value)| {
-            (key.as_str(), Reader::new(value, format!("{path}/{}", escape(key)), faults))
-        })
+        self.map
+            .iter()
+            .map(move |(key, value)| (key.as_str(), Reader::new(value, format!("{path}/{}", escape(key)), faults)))
     }
 
     /// The keys that nobody asked for, each with the nearest known one.

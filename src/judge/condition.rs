@@ -113,9 +113,7 @@ fn measure(kinds: &[&str], sizes: &[&str], scene: &Scene<'_>) -> Tri {
 
 fn only_measures(kinds: &[&str], scene: &Scene<'_>) -> Tri {
     match scene.record.and_then(|record| record.measures.as_ref()) {
-        Some(measures) => {
-            (!measures.is_empty() && measures.iter().all(|measure| kinds.contains(&measure.kind))).into()
-        }
+        Some(measures) => (!measures.is_empty() && measures.iter().all(|measure| kinds.contains(&measure.kind))).into(),
         None => Tri::Unknown,
     }
 }

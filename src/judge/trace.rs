@@ -117,7 +117,9 @@ fn join(traces: impl Iterator<Item = Trace>, start: Tri, rule: fn(Tri, Tri) -> T
 fn trace_otherwise(first: Trace, second: Trace, scene: &Scene<'_>) -> Trace {
     let holds = otherwise(first.holds, scene, || second.holds);
     let derived: Vec<Presumed> = match first.holds {
-        Tri::Unknown if holds != Tri::Unknown => first.missing.iter().map(|read| Presumed { read: *read, as_yes: None }).collect(),
+        Tri::Unknown if holds != Tri::Unknown => {
+            first.missing.iter().map(|read| Presumed { read: *read, as_yes: None }).collect()
+        }
         _ => Vec::new(),
     };
     let mut joined = finish(merge(first, second, holds));

@@ -54,8 +54,20 @@ pub enum Condition {
 }
 
 const OPERATORS: [&str; 14] = [
-    "all", "any", "not", "otherwise", "unsettled", "yes", "in", "by", "before", "within", "measure", "onlyMeasures",
-    "count", "presume",
+    "all",
+    "any",
+    "not",
+    "otherwise",
+    "unsettled",
+    "yes",
+    "in",
+    "by",
+    "before",
+    "within",
+    "measure",
+    "onlyMeasures",
+    "count",
+    "presume",
 ];
 
 impl Condition {

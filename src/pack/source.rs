@@ -94,7 +94,10 @@ pub(super) fn check_sources(sources: &[Source], path: &str, faults: &Faults) {
     use crate::error::Error;
     for (at, source) in sources.iter().enumerate() {
         if sources.iter().take(at).any(|earlier| earlier.id == source.id) {
-            let message = Text::new(format!("文件编号 `{}` 重复", source.id), format!("the source id `{}` stands twice", source.id));
+            let message = Text::new(
+                format!("文件编号 `{}` 重复", source.id),
+                format!("the source id `{}` stands twice", source.id),
+            );
             faults.push(Error::new("duplicate_id", format!("{path}/{at}/id"), message));
         }
         for (nth, older) in source.supersedes.iter().enumerate() {
@@ -149,9 +152,8 @@ fn read_one(reader: &Reader<'_>, context: &Context<'_>) -> Option<Basis> {
         found
     });
     // The key has to be written even when the article is not known: a forgotten one is a fault.
-    let article = object.required("article").and_then(|r| {
-        if r.value().is_null() { None } else { r.filled().map(str::to_owned) }
-    });
+    let article =
+        object.required("article").and_then(|r| if r.value().is_null() { None } else { r.filled().map(str::to_owned) });
     let standing = object.required("standing").and_then(|r| {
         let id = r.filled()?;
         let found = Standing::ALL.into_iter().find(|standing| standing.id() == id);

@@ -197,9 +197,14 @@ impl Judged<'_> {
     /// The day on which the last of the bars that hold ends; `None` when one of them has no end of its own.
     fn end_of_bars(&self, scene: &Scene<'_>) -> Option<Date> {
         let holding = self.bars.iter().filter(|ruled| ruled.trace.holds == Tri::Yes);
-        holding.map(|ruled| ruled.rule.until.as_ref().and_then(|until| end(until, scene))).try_fold(Date::MIN, |latest, end| {
-            end.map(|end| latest.max(end))
-        })
+        holding
+            .map(|ruled| ruled.rule.until.as_ref().and_then(|until| end(until, scene)))
+            .try_fold(Date::MIN, |latest, end| end.map(|end| latest.max(end)))
+    }
+
+    /// Whether the maximum is over, whatever follows from it.
+    pub(super) fn ended(&self) -> bool {
+        matches!(self.why, Why::Ended | Why::MinistryRule)
     }
 
     /// What was presumed on the way.

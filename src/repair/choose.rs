@@ -25,7 +25,7 @@ impl<'a> Choice<'a> {
     /// The schemes for a record that was determined on `day`, with their possible classes.
     pub(super) fn by_day(world: &'a World, day: Date, jurisdiction: &str, scene: &Scene<'_>) -> Self {
         let mut choice = Self::default();
-        for (pack, scheme) in world.repair().filter(|(pack, scheme)| covers(pack, jurisdiction) && scheme.covers(day)) {
+        for (pack, scheme) in world.repair().filter(|(pack, scheme)| pack.covers(jurisdiction) && scheme.covers(day)) {
             let applies = trace(&scheme.applies, scene);
             match applies.holds {
                 Tri::No => continue,
@@ -77,11 +77,4 @@ impl<'a> Choice<'a> {
         push_all(&mut self.missing, &trace.missing);
         push_all(&mut self.unsettled, &trace.unsettled);
     }
-}
-
-/// Whether a pack's place is the place in question or a wider one.
-fn covers(pack: &Pack, jurisdiction: &str) -> bool {
-    jurisdiction
-        .strip_prefix(pack.jurisdiction.as_str())
-        .is_some_and(|rest| rest.is_empty() || rest.starts_with('-'))
 }

@@ -7,15 +7,20 @@
 mod answer;
 mod branch;
 mod choose;
+mod cite;
 mod combine;
 mod dates;
-mod notes;
+mod describe;
+mod lists;
+mod notices;
 mod outcome;
+mod reasons;
+mod record;
 mod render;
 mod words;
 
 pub use answer::{
-    Alternative, Assumption, Basis, Channel, Choice, Clock, ClassLabel, CountedFrom, Effects, FactRead, Item, Missing,
+    Alternative, Assumption, Basis, Channel, Choice, ClassLabel, Clock, CountedFrom, Effects, FactRead, Item, Missing,
     Note, PackRef, Reason, RecordAnswer, RepairAnswer, Sync,
 };
 pub use outcome::Outcome;

@@ -2,7 +2,7 @@
 
 use serde_json::Value as Json;
 
-use super::field::{Field, Kind};
+use super::field::Kind;
 use super::record::{Record, read_plain, read_word};
 use super::uscc;
 use super::value::Value;
@@ -131,16 +131,6 @@ impl Input {
         let Some((record, unknown)) = Record::read(reader, index) else { return };
         for (key, near) in unknown {
             self.remark_unknown("unknown_field", reader.path(), &key, near);
-        }
-        if record.value(Field::DeterminedOn).is_unknown() {
-            self.remarks.push(Remark {
-                code: "record_without_date",
-                path: format!("{}/determinedOn", reader.path()),
-                message: Text::new(
-                    format!("记录 {} 没有写明认定日期,无法计算期限", record.id),
-                    format!("record {} states no day of determination: no period can be reckoned", record.id),
-                ),
-            });
         }
         self.records.push(record);
     }

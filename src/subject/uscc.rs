@@ -25,9 +25,7 @@ use crate::text::Text;
 const ALPHABET: &[u8; 31] = b"0123456789ABCDEFGHJKLMNPQRTUWXY";
 
 /// The weights of characters 1 to 17: powers of 3 modulo 31.
-const WEIGHTS: [u32; 17] = [
-    1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28,
-];
+const WEIGHTS: [u32; 17] = [1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28];
 
 /// The weights of the first eight characters of an organisation code.
 const ORGANISATION_WEIGHTS: [u32; 8] = [3, 7, 9, 10, 5, 8, 4, 2];
@@ -158,10 +156,7 @@ fn normalize(c: char) -> char {
 
 /// The value of a character in the code: its place in the alphabet.
 fn value(byte: u8) -> Option<u32> {
-    ALPHABET
-        .iter()
-        .position(|&of| of == byte)
-        .and_then(|place| u32::try_from(place).ok())
+    ALPHABET.iter().position(|&of| of == byte).and_then(|place| u32::try_from(place).ok())
 }
 
 /// The check digit of the first 17 characters.
@@ -174,11 +169,7 @@ fn expected_check_digit(code: &[u8]) -> u8 {
         sum += value(*byte).unwrap_or(0) * weight;
     }
     let place = (31 - sum % 31) % 31;
-    usize::try_from(place)
-        .ok()
-        .and_then(|place| ALPHABET.get(place))
-        .copied()
-        .unwrap_or(b'0')
+    usize::try_from(place).ok().and_then(|place| ALPHABET.get(place)).copied().unwrap_or(b'0')
 }
 
 /// The check digit of the first eight characters of an organisation code.
@@ -206,12 +197,7 @@ fn wrong_length(length: usize) -> Error {
         "uscc_length",
         "",
         Text::new(
-            [
-                "统一社会信用代码应为18位，现为",
-                &n,
-                "位（中间的空格和符号也计入）",
-            ]
-            .concat(),
+            ["统一社会信用代码应为18位，现为", &n, "位（中间的空格和符号也计入）"].concat(),
             [
                 "a unified social credit code has 18 characters; this one has ",
                 &n,
@@ -243,11 +229,7 @@ fn wrong_characters(code: &str) -> Option<Error> {
         return None;
     }
     let messages = Text::new(
-        [
-            "统一社会信用代码只用数字和大写字母（不含 I、O、S、V、Z），请对照证照核对：",
-            &zh,
-        ]
-        .concat(),
+        ["统一社会信用代码只用数字和大写字母（不含 I、O、S、V、Z），请对照证照核对：", &zh].concat(),
         [
             "a unified social credit code has digits and capital letters without I, O, S, V and Z; \
              compare with the certificate: ",
@@ -263,11 +245,7 @@ fn wrong_characters(code: &str) -> Option<Error> {
 /// A Cyrillic О looks like a Latin O and a zero-width space like nothing: the number tells.
 fn shown(c: char) -> String {
     let plain = c.is_ascii_graphic() && c != '`';
-    if plain || ('\u{4E00}'..='\u{9FFF}').contains(&c) {
-        c.to_string()
-    } else {
-        format!("U+{:04X}", u32::from(c))
-    }
+    if plain || ('\u{4E00}'..='\u{9FFF}').contains(&c) { c.to_string() } else { format!("U+{:04X}", u32::from(c)) }
 }
 
 fn outer_warning(expected: u8) -> UsccWarning {
@@ -275,12 +253,7 @@ fn outer_warning(expected: u8) -> UsccWarning {
     UsccWarning {
         code: "uscc_check_digit",
         messages: Text::new(
-            [
-                "第18位校验码与前17位不符（按前17位应为 `",
-                &expected,
-                "`），请对照证照核对；确认无误仍可使用",
-            ]
-            .concat(),
+            ["第18位校验码与前17位不符（按前17位应为 `", &expected, "`），请对照证照核对；确认无误仍可使用"].concat(),
             [
                 "character 18, the check digit, does not agree with the first 17, which ask for `",
                 &expected,

@@ -12,10 +12,7 @@ pub(super) fn labels(code: &[u8]) -> (Option<Text>, Option<Text>) {
     let label = |found: Option<&(&[u8], &str, &str)>| found.map(|(_, zh, en)| Text::new(*zh, *en));
     let pair = [*department, *kind];
     let known = label(KINDS.iter().find(|(of, _, _)| *of == pair));
-    (
-        label(DEPARTMENTS.iter().find(|(of, _, _)| *of == [*department])),
-        known,
-    )
+    (label(DEPARTMENTS.iter().find(|(of, _, _)| *of == [*department])), known)
 }
 
 const DEPARTMENTS: &[(&[u8], &str, &str)] = &[
@@ -27,16 +24,8 @@ const DEPARTMENTS: &[(&[u8], &str, &str)] = &[
     (b"6", "旅游", "tourism"),
     (b"7", "宗教", "religious affairs"),
     (b"8", "工会", "trade unions"),
-    (
-        b"9",
-        "工商",
-        "industry and commerce (now market regulation)",
-    ),
-    (
-        b"A",
-        "中央军委改革和编制办公室",
-        "reform and staffing office of the Central Military Commission",
-    ),
+    (b"9", "工商", "industry and commerce (now market regulation)"),
+    (b"A", "中央军委改革和编制办公室", "reform and staffing office of the Central Military Commission"),
     (b"N", "农业", "agriculture"),
     (b"Y", "其他", "other"),
 ];
@@ -44,11 +33,7 @@ const DEPARTMENTS: &[(&[u8], &str, &str)] = &[
 const KINDS: &[(&[u8], &str, &str)] = &[
     (b"11", "机关", "state organ"),
     (b"12", "事业单位", "public institution"),
-    (
-        b"13",
-        "编办直接管理机构编制的群众团体",
-        "mass organisation staffed by the state",
-    ),
+    (b"13", "编办直接管理机构编制的群众团体", "mass organisation staffed by the state"),
     (b"19", "其他", "other"),
     (b"21", "外国常驻新闻机构", "resident foreign news office"),
     (b"29", "其他", "other"),
@@ -58,21 +43,13 @@ const KINDS: &[(&[u8], &str, &str)] = &[
     (b"34", "司法鉴定机构", "forensic appraisal body"),
     (b"35", "仲裁委员会", "arbitration commission"),
     (b"39", "其他", "other"),
-    (
-        b"41",
-        "外国在华文化中心",
-        "foreign cultural centre in China",
-    ),
+    (b"41", "外国在华文化中心", "foreign cultural centre in China"),
     (b"49", "其他", "other"),
     (b"51", "社会团体", "social organisation"),
     (b"52", "民办非企业单位", "private non-enterprise unit"),
     (b"53", "基金会", "foundation"),
     (b"59", "其他", "other"),
-    (
-        b"61",
-        "外国旅游部门常驻代表机构",
-        "resident office of a foreign tourism authority",
-    ),
+    (b"61", "外国旅游部门常驻代表机构", "resident office of a foreign tourism authority"),
     (
         b"62",
         "港澳台地区旅游部门常驻内地（大陆）代表机构",
@@ -89,21 +66,9 @@ const KINDS: &[(&[u8], &str, &str)] = &[
     (b"93", "农民专业合作社", "farmers' cooperative"),
     (b"A1", "军队事业单位", "military institution"),
     (b"A9", "其他", "other"),
-    (
-        b"N1",
-        "组级集体经济组织",
-        "collective economic organisation of a villagers' group",
-    ),
-    (
-        b"N2",
-        "村级集体经济组织",
-        "collective economic organisation of a village",
-    ),
-    (
-        b"N3",
-        "乡镇级集体经济组织",
-        "collective economic organisation of a township",
-    ),
+    (b"N1", "组级集体经济组织", "collective economic organisation of a villagers' group"),
+    (b"N2", "村级集体经济组织", "collective economic organisation of a village"),
+    (b"N3", "乡镇级集体经济组织", "collective economic organisation of a township"),
     (b"N9", "其他", "other"),
     (b"Y1", "其他", "other"),
 ];
