@@ -98,7 +98,7 @@ fn text(answer: &impl Serialize) -> Result<String, Vec<Error>> {
 fn unknown_method(name: &str) -> Error {
     let hint = nearest(METHODS.into_iter(), name);
     let (zh, en) = match hint {
-        Some(near) => (format!(";是否应为 `{near}`?"), format!("; did you mean `{near}`?")),
+        Some(near) => (format!("；是否应为 `{near}`？"), format!("; did you mean `{near}`?")),
         None => (String::new(), String::new()),
     };
     Error::new(

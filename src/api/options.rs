@@ -41,7 +41,11 @@ impl Options {
             object.finish();
             let as_of = as_of.unwrap_or(today);
             if as_of.is_none() && faults.is_empty() {
-                reader.fault("missing_key", "缺少 `asOf`(判断日期)", "`asOf` (the day on which is judged) is missing");
+                reader.fault(
+                    "missing_key",
+                    "缺少 `asOf`（判断日期）",
+                    "`asOf` (the day on which is judged) is missing",
+                );
             }
             as_of.map(|as_of| Self {
                 as_of,
@@ -71,7 +75,7 @@ fn read_jurisdiction(reader: &Reader<'_>) -> Option<String> {
     }
     reader.fault(
         "not_a_jurisdiction",
-        "应写成 CN、CN-ZJ(省级,ISO 3166-2)或者 CN-ZJ-3301(市级,GB/T 2260)的形式",
+        "应写成 CN、CN-ZJ（省级，ISO 3166-2）或者 CN-ZJ-3301（市级，GB/T 2260）的形式",
         "write it like CN, CN-ZJ (province, ISO 3166-2) or CN-ZJ-3301 (city, GB/T 2260)",
     );
     None

@@ -86,7 +86,7 @@ fn finish(
     match add(start, period, roll, &world.calendar) {
         Some(end) => Ok(Reckoned { date: end.date, provisional: end.provisional }),
         None => {
-            let zh = format!("期限在 {} 之后才届满,超出范围", Date::MAX);
+            let zh = format!("期限在 {} 之后才届满，超出范围", Date::MAX);
             let en = format!("the period ends after {}, out of range", Date::MAX);
             Err(vec![Error::new("date_out_of_range", "/period", Text::new(zh, en))])
         }

@@ -231,7 +231,7 @@ pub(crate) fn read_value(reader: &Reader<'_>, context: &Context<'_>, kinds: &[Ki
         let wanted = wanted.join(" / ");
         reader.fault(
             "wrong_kind",
-            format!("`{name}` 的类型是 {},这里需要 {wanted}", kind.id()),
+            format!("`{name}` 的类型是 {}，这里需要 {wanted}", kind.id()),
             format!("`{name}` is of type {}, here {wanted} is needed", kind.id()),
         );
         return None;

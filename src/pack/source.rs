@@ -112,7 +112,7 @@ pub(super) fn check_sources(sources: &[Source], path: &str, faults: &Faults) {
 /// The words for a reference that leads nowhere.
 pub(super) fn dangling<'k>(given: &str, known: impl Iterator<Item = &'k str>) -> Text {
     let (zh, en) = match nearest(known, given) {
-        Some(near) => (format!(";是否应为 `{near}`?"), format!("; did you mean `{near}`?")),
+        Some(near) => (format!("；是否应为 `{near}`？"), format!("; did you mean `{near}`?")),
         None => (String::new(), String::new()),
     };
     Text::new(format!("引用的 `{given}` 不存在{zh}"), format!("there is no `{given}` to refer to{en}"))
@@ -126,7 +126,7 @@ pub(super) fn read_url(reader: &Reader<'_>) -> Option<String> {
     if !official {
         reader.fault(
             "not_the_issuer",
-            "链接只能指向发布机关(https://….gov.cn/)",
+            "链接只能指向发布机关（https://….gov.cn/）",
             "a link may only lead to the issuer (https://….gov.cn/)",
         );
         return None;

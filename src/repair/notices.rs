@@ -75,7 +75,7 @@ impl Writer<'_> {
 
     fn without_date(&self) -> Note {
         let text =
-            Text::new("没有写明认定日期,无法计算期限", "no day of determination is stated: no period can be reckoned");
+            Text::new("没有写明认定日期，无法计算期限", "no day of determination is stated: no period can be reckoned");
         self.own("record_without_date", self.at("determinedOn"), &text)
     }
 
@@ -90,7 +90,7 @@ impl Writer<'_> {
 
     fn no_scheme(&self) -> Note {
         let text = Text::new(
-            "已录入的规则不包括此类记录(机关、文书或者认定日期);可由主管部门提供规则包",
+            "已录入的规则不包括此类记录（机关、文书或者认定日期）；可由主管部门提供规则包",
             "the loaded rules do not cover such a record (authority, document or day); an office can supply a pack",
         );
         self.own("no_scheme", Some(format!("/records/{}", self.record.index)), &text)
@@ -99,7 +99,7 @@ impl Writer<'_> {
     fn provisional(&self) -> Note {
         let to = self.scene.calendar.to();
         let text = Text::new(
-            format!("{to} 之后的放假安排尚未录入,按工作日计算的日期为暂定"),
+            format!("{to} 之后的放假安排尚未录入，按工作日计算的日期为暂定"),
             format!("the holiday calendar is known to {to}: dates counted in working days beyond it are provisional"),
         );
         self.own("calendar_provisional", None, &text)

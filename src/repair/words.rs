@@ -9,7 +9,7 @@ use crate::text::Text;
 
 pub(super) fn disclaimer() -> Text {
     Text::new(
-        "本结果是依据所填信息和已录入规则作出的自我评估,不是行政机关的认定或者决定;请以认定机关的答复为准。",
+        "本结果是依据所填信息和已录入规则作出的自我评估，不是行政机关的认定或者决定；请以认定机关的答复为准。",
         "This is a self-assessment from what was stated and from the loaded rules. It is no finding or decision of an authority; the determining authority's reply prevails.",
     )
 }
@@ -38,7 +38,7 @@ pub(super) fn minimum(min_end: Option<Date>, earliest: Option<Date>) -> Text {
             Text::new("没有最短公示期的要求", "no minimum publication is required")
         }
         (Some(end), Some(earliest)) => Text::new(
-            format!("最短公示期至 {end},{earliest} 起可以申请"),
+            format!("最短公示期至 {end}，{earliest} 起可以申请"),
             format!("minimum publication to {end}, application possible from {earliest}"),
         ),
         _ => Text::new("公示期内不能提前修复", "publication cannot end early"),
@@ -48,12 +48,12 @@ pub(super) fn minimum(min_end: Option<Date>, earliest: Option<Date>) -> Text {
 pub(super) fn maximum(max_end: Date, ends_by_itself: bool) -> Text {
     if ends_by_itself {
         Text::new(
-            format!("公示期最长至 {max_end},之后自动停止公示"),
+            format!("公示期最长至 {max_end}，之后自动停止公示"),
             format!("publication lasts to {max_end} at most and stops on its own after that day"),
         )
     } else {
         Text::new(
-            format!("公示期最长至 {max_end};届满时义务已履行的,之后自动停止公示"),
+            format!("公示期最长至 {max_end}；届满时义务已履行的，之后自动停止公示"),
             format!(
                 "publication lasts to {max_end} at most and stops on its own after that day if the duties are performed by then"
             ),
@@ -81,7 +81,7 @@ impl Headline<'_> {
         match self.outcome {
             Outcome::Eligible => self.eligible(("可以申请信用修复", "repair may be requested")),
             Outcome::Discretionary => self.eligible((
-                "可以申请信用修复,是否准予由认定机关裁量",
+                "可以申请信用修复，是否准予由认定机关裁量",
                 "repair may be requested, at the authority's discretion",
             )),
             Outcome::NotYet => self.not_yet(&what),
@@ -89,15 +89,18 @@ impl Headline<'_> {
             Outcome::Ineligible => self.ineligible(&what),
             Outcome::Undetermined => self.undetermined(&what),
             Outcome::NotApplicable => Text::new(
-                "不适用:在判断日期尚未作出认定",
+                "不适用：在判断日期尚未作出认定",
                 "not applicable: on the as-of date the determination had not been made",
             ),
         }
     }
 
     fn eligible(&self, (zh, en): (&str, &str)) -> Text {
-        let (zh_if, en_if) =
-            if self.assumed { ("(以所列前提为准)", " (if the listed assumptions are right)") } else { ("", "") };
+        let (zh_if, en_if) = if self.assumed {
+            ("（以所列前提为准）", " (if the listed assumptions are right)")
+        } else {
+            ("", "")
+        };
         Text::new(format!("{zh}{zh_if}"), format!("{en}{en_if}"))
     }
 
@@ -106,7 +109,7 @@ impl Headline<'_> {
         let (zh, en) = if what.zh.is_empty() {
             (String::new(), String::new())
         } else {
-            (format!(";还须满足:{}", what.zh), format!("; still to be met: {}", what.en))
+            (format!("；还须满足：{}", what.zh), format!("; still to be met: {}", what.en))
         };
         Text::new(format!("{day} 起可以申请信用修复{zh}"), format!("repair may be requested from {day}{en}"))
     }
@@ -114,23 +117,23 @@ impl Headline<'_> {
     fn not_needed(&self, what: &Text) -> Text {
         match (self.why, self.max_end) {
             (Some(Why::Ended), Some(end)) => Text::new(
-                format!("无需申请修复:公示期已于 {end} 届满,自动停止公示"),
+                format!("无需申请修复：公示期已于 {end} 届满，自动停止公示"),
                 format!("no repair needed: publication ended on its own after {end}"),
             ),
-            _ => Text::new(format!("无需申请修复:{}", what.zh), format!("no repair needed: {}", what.en)),
+            _ => Text::new(format!("无需申请修复：{}", what.zh), format!("no repair needed: {}", what.en)),
         }
     }
 
     fn ineligible(&self, what: &Text) -> Text {
         let (zh, en) = match self.until {
-            Some(until) => (format!("(至 {until})"), format!(" (until {until})")),
+            Some(until) => (format!("（至 {until}）"), format!(" (until {until})")),
             None => (String::new(), String::new()),
         };
         if self.why == Some(Why::NoEarlyEnd) {
             return Text::new(format!("公示期内不能提前修复{zh}"), format!("publication cannot end early{en}"));
         }
         Text::new(
-            format!("目前不能申请信用修复{zh}:{}", what.zh),
+            format!("目前不能申请信用修复{zh}：{}", what.zh),
             format!("repair cannot be requested now{en}: {}", what.en),
         )
     }
@@ -139,11 +142,11 @@ impl Headline<'_> {
         let (zh, en) = match (self.none, self.why) {
             (Some(NoReading::NoScheme), _) => ("没有已录入的规则适用于此类记录", "no loaded rule covers such a record"),
             _ if self.unconfirmed => (
-                "新旧规则的结论不同,须向认定机关确认",
+                "新旧规则的结论不同，须向认定机关确认",
                 "the older and the newer rules lead to different answers; the authority has to confirm",
             ),
             (_, Some(Why::MinistryRule)) => (
-                "最长公示期已满但义务未履行,按行业主管部门的规定办理",
+                "最长公示期已满但义务未履行，按行业主管部门的规定办理",
                 "the maximum is over with duties not performed: the ministry's own rules decide",
             ),
             (_, Some(Why::NoPeriods)) => {
@@ -151,12 +154,12 @@ impl Headline<'_> {
             }
             _ => {
                 return Text::new(
-                    format!("尚不能判断:缺{}", what.zh),
+                    format!("尚不能判断：缺{}", what.zh),
                     format!("cannot be told yet, missing: {}", what.en),
                 );
             }
         };
-        Text::new(format!("尚不能判断:{zh}"), format!("cannot be told yet: {en}"))
+        Text::new(format!("尚不能判断：{zh}"), format!("cannot be told yet: {en}"))
     }
 }
 
@@ -172,7 +175,7 @@ pub(super) fn overall(outcome: Outcome, records: usize, alike: usize) -> Text {
         Outcome::NotApplicable => ("没有需要判断的记录", "no record to judge"),
         Outcome::NotNeeded => ("均无需申请修复", "no repair needed"),
         Outcome::Eligible => ("可以申请修复", "may be repaired"),
-        Outcome::Discretionary => ("可以申请,由机关裁量", "may be requested, at the authority's discretion"),
+        Outcome::Discretionary => ("可以申请，由机关裁量", "may be requested, at the authority's discretion"),
         Outcome::NotYet => ("尚未到可以申请的日期", "not yet open to a request"),
         Outcome::Undetermined => ("尚不能判断", "cannot be told yet"),
         Outcome::Ineligible => ("目前不能申请修复", "cannot be requested now"),
@@ -180,15 +183,15 @@ pub(super) fn overall(outcome: Outcome, records: usize, alike: usize) -> Text {
     if records == 0 {
         return Text::new("没有需要判断的记录", "there is no record to judge");
     }
-    Text::new(format!("共 {records} 条记录,其中 {alike} 条{zh}"), format!("{records} records, {alike} of them: {en}"))
+    Text::new(format!("共 {records} 条记录，其中 {alike} 条{zh}"), format!("{records} records, {alike} of them: {en}"))
 }
 
 pub(super) fn presumed(label: &Text, as_yes: Option<bool>) -> Text {
     match as_yes {
-        Some(true) => Text::new(format!("按“是”处理:{}", label.zh), format!("taken as yes: {}", label.en)),
-        Some(false) => Text::new(format!("按“没有”处理:{}", label.zh), format!("taken as no: {}", label.en)),
+        Some(true) => Text::new(format!("按“是”处理：{}", label.zh), format!("taken as yes: {}", label.en)),
+        Some(false) => Text::new(format!("按“没有”处理：{}", label.zh), format!("taken as no: {}", label.en)),
         None => Text::new(
-            format!("{}未填写,按其他已知信息推定;机关另有认定的,从其认定", label.zh),
+            format!("{}未填写，按其他已知信息推定；机关另有认定的，从其认定", label.zh),
             format!("{} not stated, derived from what else is known; what the authority stated prevails", label.en),
         ),
     }

@@ -150,13 +150,13 @@ impl Input {
 
     fn remark_unknown(&mut self, code: &'static str, path: &str, key: &str, near: Option<&str>) {
         let shown: String = key.chars().take(40).collect();
-        let hint = near.map(|near| (format!(";是否应为 `{near}`?"), format!("; did you mean `{near}`?")));
+        let hint = near.map(|near| (format!("；是否应为 `{near}`？"), format!("; did you mean `{near}`?")));
         let (zh, en) = hint.unwrap_or_default();
         self.remarks.push(Remark {
             code,
             path: format!("{path}/{}", key.replace('~', "~0").replace('/', "~1")),
             message: Text::new(
-                format!("没有规则认识 `{shown}`,未予采用{zh}"),
+                format!("没有规则认识 `{shown}`，未予采用{zh}"),
                 format!("no rule knows `{shown}`, it was not used{en}"),
             ),
         });

@@ -90,7 +90,7 @@ pub(super) fn read_plain(reader: &Reader<'_>, kind: Kind) -> Value {
             Some(false) => Some(Value::Bool(false)),
             Some(true) => {
                 reader.wrong_type(
-                    "日期(YYYY-MM-DD)或者 false(没有发生)",
+                    "日期（YYYY-MM-DD）或者 false（没有发生）",
                     "a date (YYYY-MM-DD), or false for an event that did not happen",
                 );
                 None

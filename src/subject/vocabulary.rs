@@ -120,13 +120,16 @@ pub static MEASURE_SIZES: &[Word] = &[
 pub fn measures() -> (Text, Text) {
     (
         Text::new("处罚种类和数额档次", "measures and their size"),
-        Text::new("决定了哪些处罚?罚款属于哪个数额档次?", "Which measures were decided, and of which size is a fine?"),
+        Text::new(
+            "决定了哪些处罚？罚款属于哪个数额档次？",
+            "Which measures were decided, and of which size is a fine?",
+        ),
     )
 }
 
 /// The label of `subject.kind` and the question that asks for it.
 pub fn subject_kind() -> (Text, Text) {
-    (Text::new("主体类型", "kind of subject"), Text::new("主体属于哪一类?", "Which kind of subject is it?"))
+    (Text::new("主体类型", "kind of subject"), Text::new("主体属于哪一类？", "Which kind of subject is it?"))
 }
 
 /// The known identifier that is nearest to `given`: by the Chinese term, the English label or the spelling.
