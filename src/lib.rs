@@ -3,6 +3,7 @@
 //! The core (everything but `face`) is plain Rust: it reads no clock, opens no
 //! connection and stores nothing. `ARCHITECTURE.md` has the map.
 
+pub mod answer;
 pub mod api;
 pub mod date;
 pub mod error;

@@ -1,9 +1,9 @@
 //! The lists of an answer: where to apply, what to hand in, time limits, what follows.
 
-use super::answer::{Channel, Clock, Effects, Item, Sync};
-use super::cite::cite;
+use super::answer::{Channel, Clock, Effects, Sync};
 use super::outcome::Outcome;
 use super::record::Writer;
+use crate::answer::{Item, cite};
 use crate::date::Date;
 use crate::pack::{self, ClockStart, Pack, Scheme};
 use crate::subject::Field;

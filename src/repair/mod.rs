@@ -7,10 +7,8 @@
 mod answer;
 mod branch;
 mod choose;
-mod cite;
 mod combine;
 mod dates;
-mod describe;
 mod lists;
 mod notices;
 mod outcome;
@@ -19,10 +17,7 @@ mod record;
 mod render;
 mod words;
 
-pub use answer::{
-    Alternative, Assumption, Basis, Channel, Choice, ClassLabel, Clock, CountedFrom, Effects, FactRead, Item, Missing,
-    Note, PackRef, Reason, RecordAnswer, RepairAnswer, Sync,
-};
+pub use answer::{Alternative, Channel, ClassLabel, Clock, CountedFrom, Effects, RecordAnswer, RepairAnswer, Sync};
 pub use outcome::Outcome;
 pub use render::check;
 

@@ -1,10 +1,10 @@
 //! What deserves a word in an answer: flags of the packs, and doubts of the engine itself.
 
-use super::answer::{Note, RecordAnswer};
+use super::answer::RecordAnswer;
 use super::branch::Why;
-use super::cite::cite;
 use super::combine::{NoReading, Verdict};
 use super::record::Writer;
+use crate::answer::{Note, cite};
 use crate::pack::{self, Flag, Pack};
 use crate::text::Text;
 

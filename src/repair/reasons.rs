@@ -1,11 +1,10 @@
 //! The reasons of an answer: every rule that was judged, how it came out, and its citation.
 
-use super::answer::Reason;
 use super::branch::{Judged, Ruled};
-use super::cite::cite;
 use super::combine::Verdict;
 use super::record::Writer;
 use super::words;
+use crate::answer::{Reason, cite};
 use crate::judge::{Trace, Tri};
 use crate::pack::{self, Pack};
 use crate::text::Text;
@@ -39,7 +38,7 @@ impl Writer<'_> {
                 rule: format!("{}/classes/{}", of.id, class.id),
                 effect: "class",
                 holds: trace.holds,
-                message: words::holds(&class.label, trace.holds),
+                message: crate::answer::holds(&class.label, trace.holds),
                 cure: None,
                 trace: Some(trace),
                 basis: &class.basis,
@@ -114,8 +113,8 @@ fn drafts<'a>(judged: &'a Judged<'_>, rules: &'a [Ruled<'_>], key: &str, effect:
         effect,
         holds: ruled.trace.holds,
         message: match effect {
-            "requires" => words::holds(&ruled.rule.label, ruled.trace.holds),
-            _ => words::present(&ruled.rule.label, ruled.trace.holds),
+            "requires" => crate::answer::holds(&ruled.rule.label, ruled.trace.holds),
+            _ => crate::answer::present(&ruled.rule.label, ruled.trace.holds),
         },
         cure: ruled.rule.cure.as_ref(),
         trace: Some(&ruled.trace),

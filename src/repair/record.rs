@@ -4,9 +4,9 @@ use super::answer::{Alternative, ClassLabel, CountedFrom, Effects, RecordAnswer}
 use super::branch::{Judged, Why};
 use super::combine::{Cause, Verdict};
 use super::dates::Dates;
-use super::describe::Describe;
 use super::outcome::Outcome;
 use super::words::Headline;
+use crate::answer::Describe;
 use crate::judge::{Scene, Tri, verdict as judge};
 use crate::pack::Condition;
 use crate::subject::Record;

@@ -1,13 +1,13 @@
 //! The check of repair: an input in, an answer out.
 
 use super::Ask;
-use super::answer::{Note, PackRef, RecordAnswer, RepairAnswer};
+use super::answer::{RecordAnswer, RepairAnswer};
 use super::branch::push_all;
 use super::combine::judge;
-use super::describe::Describe;
 use super::outcome::Outcome;
 use super::record::Writer;
 use super::words;
+use crate::answer::{Describe, Note, PackRef};
 use crate::judge::Scene;
 use crate::pack::{Pack, World};
 use crate::subject::Input;
@@ -43,7 +43,7 @@ pub fn check(world: &World, input: &Input, ask: &Ask<'_>) -> RepairAnswer {
         reasons: Vec::new(),
         missing,
         notices: input.remarks.iter().map(|remark| note(remark, ask)).collect(),
-        disclaimer: say(&words::disclaimer()),
+        disclaimer: say(&crate::answer::disclaimer()),
     }
 }
 

@@ -4,33 +4,7 @@ use super::branch::Why;
 use super::combine::NoReading;
 use super::outcome::Outcome;
 use crate::date::Date;
-use crate::judge::Tri;
 use crate::text::Text;
-
-pub(super) fn disclaimer() -> Text {
-    Text::new(
-        "本结果是依据所填信息和已录入规则作出的自我评估，不是行政机关的认定或者决定；请以认定机关的答复为准。",
-        "This is a self-assessment from what was stated and from the loaded rules. It is no finding or decision of an authority; the determining authority's reply prevails.",
-    )
-}
-
-pub(super) fn holds(label: &Text, holds: Tri) -> Text {
-    let (zh, en) = match holds {
-        Tri::Yes => ("符合", "yes"),
-        Tri::No => ("不符合", "no"),
-        Tri::Unknown => ("尚不清楚", "not known"),
-    };
-    Text::new(format!("{zh}:{}", label.zh), format!("{en}: {}", label.en))
-}
-
-pub(super) fn present(label: &Text, holds: Tri) -> Text {
-    let (zh, en) = match holds {
-        Tri::Yes => ("存在", "present"),
-        Tri::No => ("不存在", "not present"),
-        Tri::Unknown => ("尚不清楚是否存在", "not known whether present"),
-    };
-    Text::new(format!("{zh}:{}", label.zh), format!("{en}: {}", label.en))
-}
 
 pub(super) fn minimum(min_end: Option<Date>, earliest: Option<Date>) -> Text {
     match (min_end, earliest) {
@@ -184,15 +158,4 @@ pub(super) fn overall(outcome: Outcome, records: usize, alike: usize) -> Text {
         return Text::new("没有需要判断的记录", "there is no record to judge");
     }
     Text::new(format!("共 {records} 条记录，其中 {alike} 条{zh}"), format!("{records} records, {alike} of them: {en}"))
-}
-
-pub(super) fn presumed(label: &Text, as_yes: Option<bool>) -> Text {
-    match as_yes {
-        Some(true) => Text::new(format!("按“是”处理：{}", label.zh), format!("taken as yes: {}", label.en)),
-        Some(false) => Text::new(format!("按“没有”处理：{}", label.zh), format!("taken as no: {}", label.en)),
-        None => Text::new(
-            format!("{}未填写，按其他已知信息推定；机关另有认定的，从其认定", label.zh),
-            format!("{} not stated, derived from what else is known; what the authority stated prevails", label.en),
-        ),
-    }
 }

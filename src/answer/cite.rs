@@ -1,11 +1,11 @@
 //! Citations as they stand in answers.
 
-use super::answer::Basis;
+use super::parts::Basis;
 use crate::pack::{self, Pack};
 use crate::text::Lang;
 
 /// The citations of a part of `pack`.
-pub(super) fn cite(basis: &[pack::Basis], pack: &Pack, lang: Lang) -> Vec<Basis> {
+pub(crate) fn cite(basis: &[pack::Basis], pack: &Pack, lang: Lang) -> Vec<Basis> {
     basis.iter().filter_map(|basis| cite_one(basis, pack, lang)).collect()
 }
 

@@ -1,6 +1,6 @@
 //! What was read, in words: paths, labels, questions and choices.
 
-use super::answer::{Assumption, Choice, FactRead, Missing};
+use super::parts::{Assumption, Choice, FactRead, Missing};
 use super::words;
 use crate::judge::{Presumed, Read, Subject};
 use crate::pack::{Value, World};
@@ -9,10 +9,10 @@ use crate::text::{Lang, Text};
 
 /// Describes what conditions read, for one input and one language.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Describe<'a> {
-    pub(super) world: &'a World,
-    pub(super) input: &'a Input,
-    pub(super) lang: Lang,
+pub(crate) struct Describe<'a> {
+    pub(crate) world: &'a World,
+    pub(crate) input: &'a Input,
+    pub(crate) lang: Lang,
 }
 
 /// The parts of a description that do not depend on the language.
@@ -27,18 +27,18 @@ struct About {
 
 impl Describe<'_> {
     /// The label of what was read.
-    pub(super) fn label(&self, read: Read) -> Text {
+    pub(crate) fn label(&self, read: Read) -> Text {
         self.about(read).label
     }
 
     /// What was read, with what is known of it.
-    pub(super) fn fact(&self, read: Read) -> FactRead {
+    pub(crate) fn fact(&self, read: Read) -> FactRead {
         let about = self.about(read);
         FactRead { path: about.path, label: self.say(&about.label), value: self.known(read) }
     }
 
     /// What was not known, as a question.
-    pub(super) fn missing(&self, read: Read) -> Missing {
+    pub(crate) fn missing(&self, read: Read) -> Missing {
         let about = self.about(read);
         let choices = about.choices.iter();
         Missing {
@@ -53,7 +53,7 @@ impl Describe<'_> {
     }
 
     /// What was presumed, as a sentence.
-    pub(super) fn assumption(&self, presumed: Presumed) -> Assumption {
+    pub(crate) fn assumption(&self, presumed: Presumed) -> Assumption {
         let about = self.about(presumed.read);
         let as_ = match presumed.as_yes {
             Some(true) => "yes",
