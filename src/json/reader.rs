@@ -89,7 +89,7 @@ impl<'a> Reader<'a> {
     /// `true` or `false`.
     pub fn boolean(&self) -> Option<bool> {
         let found = self.value.as_bool();
-        self.or_wrong_type(found, "true 或 false", "true or false")
+        self.or_wrong_type(found, " true 或 false", "true or false")
     }
 
     /// An integer; a number with a fraction is a fault.
