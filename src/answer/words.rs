@@ -18,7 +18,7 @@ pub(crate) fn holds(label: &Text, holds: Tri) -> Text {
         Tri::No => ("不符合", "no"),
         Tri::Unknown => ("尚不清楚", "not known"),
     };
-    Text::new(format!("{zh}:{}", label.zh), format!("{en}: {}", label.en))
+    Text::new(format!("{zh}：{}", label.zh), format!("{en}: {}", label.en))
 }
 
 /// How something that stands in the way came out.
@@ -28,7 +28,7 @@ pub(crate) fn present(label: &Text, holds: Tri) -> Text {
         Tri::No => ("不存在", "not present"),
         Tri::Unknown => ("尚不清楚是否存在", "not known whether present"),
     };
-    Text::new(format!("{zh}:{}", label.zh), format!("{en}: {}", label.en))
+    Text::new(format!("{zh}：{}", label.zh), format!("{en}: {}", label.en))
 }
 
 /// A presumption as a sentence.
