@@ -3,7 +3,10 @@
 //! The core (everything but `face`) is plain Rust: it reads no clock, opens no
 //! connection and stores nothing. `ARCHITECTURE.md` has the map.
 
+pub mod api;
 pub mod date;
 pub mod error;
+#[cfg(target_family = "wasm")]
+mod face;
 pub mod subject;
 pub mod text;
