@@ -2,19 +2,9 @@
 
 use serde_json::{Value, json};
 
+use crate::date::Date;
 use crate::error::Error;
 use crate::text::Text;
-
-/// A civil date.
-#[derive(Clone, Debug)]
-pub struct Date(String);
-
-impl core::str::FromStr for Date {
-    type Err = ();
-    fn from_str(text: &str) -> Result<Self, ()> {
-        if text.len() == 10 { Ok(Self(text.to_owned())) } else { Err(()) }
-    }
-}
 
 /// The engine with its packs.
 #[derive(Debug)]
@@ -40,7 +30,7 @@ impl Engine {
     pub fn call(&self, method: &str, args: &[Value], today: Option<Date>) -> Result<String, Error> {
         match method {
             "packs" => Ok(json!(self.packs).to_string()),
-            "checkRepair" => Ok(json!({ "task": "repair", "asOf": today.map(|d| d.0), "input": args.first() }).to_string()),
+            "checkRepair" => Ok(json!({ "task": "repair", "asOf": today.map(|d| d.to_string()), "input": args.first() }).to_string()),
             _ => Err(Error::new("unknown_method", "", Text::new("没有这个方法", "there is no such method"))),
         }
     }

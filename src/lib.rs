@@ -8,5 +8,7 @@ pub mod date;
 pub mod error;
 #[cfg(target_family = "wasm")]
 mod face;
+pub mod json;
+pub mod pack;
 pub mod subject;
 pub mod text;

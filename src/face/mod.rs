@@ -9,7 +9,7 @@ mod widget;
 use js_sys::{Array, JSON};
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
-use crate::api;
+use crate::{api, date};
 use thrown::thrown;
 
 /// An engine with the built-in packs and those it was given.
@@ -47,7 +47,7 @@ impl Engine {
         for arg in args.iter() {
             given.push(values::to_json(&arg, "").map_err(|e| thrown(&e))?);
         }
-        let answer = self.inner.call(method, &given, today.parse().ok()).map_err(|e| thrown(&e))?;
+        let answer = self.inner.call(method, &given, date::parse(today).ok()).map_err(|e| thrown(&e))?;
         JSON::parse(&answer)
     }
 }

@@ -11,6 +11,7 @@ const INPUTS: &[&str] = &[
     "Cargo.toml",
     "Cargo.lock",
     "package-lock.json",
+    "build",
     "build.rs",
     "src",
     "js",
