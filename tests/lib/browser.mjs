@@ -24,13 +24,13 @@ export const STRICT =
 
 let started;
 async function chromium() {
-  if (!started) {
-    const playwright = await import("playwright-core");
-    started = playwright.chromium.launch({ executablePath: program, args: FLAGS });
-    after(async () => (await started).close());
-  }
+  const playwright = await import("playwright-core");
+  started ??= playwright.chromium.launch({ executablePath: program, args: FLAGS, timeout: 30_000 });
   return started;
 }
+after(async () => {
+  if (started) await (await started).close();
+});
 
 /**
  * A test with a page of its own; skipped, and counted as skipped, without a browser.
@@ -42,8 +42,8 @@ export function browserTest(name, work) {
     const server = await pages();
     const page = await browser.newPage();
     context.after(async () => {
-      await page.close();
       server.close();
+      await page.close();
     });
     const requests = [];
     const faults = [];
@@ -91,7 +91,10 @@ function pages() {
           const policy = csp ? { "content-security-policy": csp } : {};
           shown = { html, headers: { ...policy, ...headers }, files: files ?? {} };
         },
-        close: () => server.close(),
+        close: () => {
+          server.close();
+          server.closeAllConnections?.();
+        },
       });
     });
   });
