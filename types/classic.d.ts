@@ -1,5 +1,5 @@
 /** The classic script `zhixin.js` sets `window.zhixin`. */
-import type * as Zhixin from "./zhixin.d.ts";
+import type * as Zhixin from "./zhixin.js";
 
 declare global {
   interface Window {

@@ -147,8 +147,17 @@ mod tests {
     fn nothing_outside_the_two_folders_is_served() {
         let root = crate::paths::root();
         for target in [
-            "/../Cargo.toml", "/%2e%2e/Cargo.toml", "/pkg/../Cargo.toml", "/pkg/%2e%2e%2fCargo.toml",
-            "/..%5cCargo.toml", "/.git/config", "//etc/passwd", "/pkg//etc/passwd", "/%00", "Cargo.toml", "/%zz",
+            "/../Cargo.toml",
+            "/%2e%2e/Cargo.toml",
+            "/pkg/../Cargo.toml",
+            "/pkg/%2e%2e%2fCargo.toml",
+            "/..%5cCargo.toml",
+            "/.git/config",
+            "//etc/passwd",
+            "/pkg//etc/passwd",
+            "/%00",
+            "Cargo.toml",
+            "/%zz",
         ] {
             assert_eq!(place(target, &root), None, "{target}");
         }

@@ -90,7 +90,8 @@ fn face_lints() -> Outcome<Counts> {
     if !run::works(&mut cargo(&["clippy", "--version"])) {
         return skip("cargo clippy is not installed");
     }
-    let args = ["clippy", "--quiet", "-p", "zhixin", "--lib", "--target", "wasm32-unknown-unknown", "--", "-D", "warnings"];
+    let args =
+        ["clippy", "--quiet", "-p", "zhixin", "--lib", "--target", "wasm32-unknown-unknown", "--", "-D", "warnings"];
     one(run::run(&mut cargo(&args)))
 }
 
