@@ -17,12 +17,14 @@ fn main() -> Result<(), String> {
         let pack = merge::pack(&folder)?;
         let name = folder.file_name().and_then(|n| n.to_str()).unwrap_or_default();
         write(&out.join(format!("{name}.json")), &pack.to_string())?;
-        writeln!(index, "    include_str!(concat!(env!(\"OUT_DIR\"), \"/{name}.json\")),").map_err(|e| e.to_string())?;
+        writeln!(index, "    include_str!(concat!(env!(\"OUT_DIR\"), \"/{name}.json\")),")
+            .map_err(|e| e.to_string())?;
     }
     index.push_str("];\n");
     let calendar = merge::read(Path::new("rules/calendar.json"))?;
     write(&out.join("calendar.json"), &calendar.to_string())?;
-    index.push_str("pub(super) static CALENDAR: &str = include_str!(concat!(env!(\"OUT_DIR\"), \"/calendar.json\"));\n");
+    index
+        .push_str("pub(super) static CALENDAR: &str = include_str!(concat!(env!(\"OUT_DIR\"), \"/calendar.json\"));\n");
     write(&out.join("builtin.rs"), &index)
 }
 

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use serde_json::{Map, Value};
 
 /// The `.json` files directly in `folder`, in the order of their names.
-pub fn json_files(folder: &Path) -> Result<Vec<PathBuf>, String> {
+pub(crate) fn json_files(folder: &Path) -> Result<Vec<PathBuf>, String> {
     let entries = fs::read_dir(folder).map_err(|e| format!("{}: {e}", folder.display()))?;
     let mut files: Vec<PathBuf> = entries
         .filter_map(|entry| entry.ok().map(|entry| entry.path()))
@@ -18,13 +18,13 @@ pub fn json_files(folder: &Path) -> Result<Vec<PathBuf>, String> {
 }
 
 /// Reads one JSON file.
-pub fn read(path: &Path) -> Result<Value, String> {
+pub(crate) fn read(path: &Path) -> Result<Value, String> {
     let text = fs::read_to_string(path).map_err(|e| format!("{}: {e}", path.display()))?;
     serde_json::from_str(&text).map_err(|e| format!("{}: {e}", path.display()))
 }
 
 /// One pack from `rules/<id>/`: `pack.json` is the identity, every other file adds to its lists.
-pub fn pack(folder: &Path) -> Result<Value, String> {
+pub(crate) fn pack(folder: &Path) -> Result<Value, String> {
     let identity = folder.join("pack.json");
     let Value::Object(mut pack) = read(&identity)? else {
         return Err(format!("{}: an object is expected", identity.display()));
@@ -38,7 +38,7 @@ pub fn pack(folder: &Path) -> Result<Value, String> {
 /// The worked cases of a pack, from `rules/cases/<id>/`; none when there is no such folder.
 // The build script has no use for the cases: only the build program copies them.
 #[allow(dead_code)]
-pub fn cases(folder: &Path) -> Result<Vec<Value>, String> {
+pub(crate) fn cases(folder: &Path) -> Result<Vec<Value>, String> {
     let mut cases = Vec::new();
     if !folder.is_dir() {
         return Ok(cases);

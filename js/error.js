@@ -2,17 +2,19 @@
 
 /** What is wrong with an input, a pack, or the page: a stable code, a place, and a sentence in both languages. */
 export class ZhixinError extends Error {
-  constructor(code, path, messages, lang) {
+  constructor(code, path, messages, lang, errors) {
     super(isEnglish(lang) ? messages.en : messages.zh);
     this.name = "ZhixinError";
     this.code = code;
     this.path = path;
     this.messages = { zh: messages.zh, en: messages.en };
+    // Every fault that was found; the first is the error itself.
+    this.errors = errors || [{ code, path, messages: this.messages }];
   }
 
   /** JSON-safe, for logs and events. */
   toJSON() {
-    return { code: this.code, path: this.path, message: this.message, messages: this.messages };
+    return { code: this.code, path: this.path, message: this.message, messages: this.messages, errors: this.errors };
   }
 }
 
@@ -24,7 +26,7 @@ export function isEnglish(lang) {
 export function toZhixinError(thrown, lang) {
   if (thrown instanceof ZhixinError) return thrown;
   if (thrown && typeof thrown.code === "string" && thrown.messages) {
-    return new ZhixinError(thrown.code, thrown.path || "", thrown.messages, lang);
+    return new ZhixinError(thrown.code, thrown.path || "", thrown.messages, lang, thrown.errors);
   }
   const said = String((thrown && thrown.message) || thrown);
   return new ZhixinError("internal", "", {

@@ -48,11 +48,14 @@ export class ZhixinError extends Error {
   readonly path: string;
   /** What is wrong, in both languages; `message` is one of them. */
   readonly messages: Text;
+  /** Every fault that was found; the first is the error itself. */
+  readonly errors: readonly Fault[];
   toJSON(): ErrorDetail;
 }
 
 /** A {@link ZhixinError} as JSON. */
-export interface ErrorDetail { code: string; path: string; message: string; messages: Text }
+export interface ErrorDetail extends Fault { message: string; errors: readonly Fault[] }
+export interface Fault { code: string; path: string; messages: Text }
 
 // --- Input -----------------------------------------------------------------------------------------------------------
 

@@ -3,12 +3,15 @@
 //! The core (everything but `face`) is plain Rust: it reads no clock, opens no
 //! connection and stores nothing. `ARCHITECTURE.md` has the map.
 
+pub mod answer;
 pub mod api;
 pub mod date;
 pub mod error;
 #[cfg(target_family = "wasm")]
 mod face;
 pub mod json;
+pub mod judge;
 pub mod pack;
+pub mod repair;
 pub mod subject;
 pub mod text;

@@ -93,10 +93,7 @@ impl Calendar {
 
     /// The document that arranges `year`; `None` outside the calendar.
     pub fn basis(&self, year: i32) -> Option<&Basis> {
-        self.basis
-            .iter()
-            .find(|(of, _)| *of == year)
-            .map(|(_, basis)| basis)
+        self.basis.iter().find(|(of, _)| *of == year).map(|(_, basis)| basis)
     }
 
     /// Whether a day is a working day, and whether that is provisional.
@@ -132,10 +129,7 @@ impl Calendar {
                 left -= 1;
             }
         }
-        Some(Reckoned {
-            date,
-            provisional: self.beyond(start, date),
-        })
+        Some(Reckoned { date, provisional: self.beyond(start, date) })
     }
 
     /// How many working days lie after `start` up to and including `end`.
@@ -154,10 +148,7 @@ impl Calendar {
                 n += 1;
             }
         }
-        Some(WorkingDays {
-            n,
-            provisional: self.beyond(start, end),
-        })
+        Some(WorkingDays { n, provisional: self.beyond(start, end) })
     }
 
     /// `date`, or the first day after it that is not known to be a day off.
@@ -169,10 +160,7 @@ impl Calendar {
         while self.known(date) == Some(false) {
             date = date.next()?;
         }
-        Some(Reckoned {
-            date,
-            provisional: self.beyond(date, date),
-        })
+        Some(Reckoned { date, provisional: self.beyond(date, date) })
     }
 
     fn beyond(&self, start: Date, end: Date) -> bool {

@@ -25,12 +25,7 @@ pub(super) fn load(value: &Value) -> Result<Calendar, Error> {
     let from = date(root, "from")?;
     let to = date(root, "to")?;
     if to < from {
-        return Err(fault(
-            "calendar_span",
-            "/to",
-            "to 早于 from",
-            "`to` is before `from`",
-        ));
+        return Err(fault("calendar_span", "/to", "to 早于 from", "`to` is before `from`"));
     }
     let years = object(field(root, "", "years")?, "/years")?;
     for year in from.year()..=to.year() {
@@ -38,18 +33,12 @@ pub(super) fn load(value: &Value) -> Result<Calendar, Error> {
             return Err(Error::new(
                 "calendar_missing_year",
                 "/years",
-                Text::new(
-                    format!("缺少{year}年的安排"),
-                    format!("the year {year} is missing"),
-                ),
+                Text::new(format!("缺少{year}年的安排"), format!("the year {year} is missing")),
             ));
         }
     }
 
-    let mut table = Table {
-        from,
-        marks: vec![Mark::Unmarked; span(from, to)],
-    };
+    let mut table = Table { from, marks: vec![Mark::Unmarked; span(from, to)] };
     let mut basis = Vec::new();
     for (key, entry) in years {
         let path = ["/years/", &escape(key)].concat();
@@ -65,19 +54,9 @@ pub(super) fn load(value: &Value) -> Result<Calendar, Error> {
         only(entry, &path, &["off", "work", "basis"])?;
         table.mark(entry, &path, year, "off", Mark::Off)?;
         table.mark(entry, &path, year, "work", Mark::Work)?;
-        basis.push((
-            year,
-            read_basis(field(entry, &path, "basis")?, &[&path, "/basis"].concat())?,
-        ));
+        basis.push((year, read_basis(field(entry, &path, "basis")?, &[&path, "/basis"].concat())?));
     }
-    Ok(Calendar {
-        id,
-        title,
-        from,
-        to,
-        working: table.working(),
-        basis,
-    })
+    Ok(Calendar { id, title, from, to, working: table.working(), basis })
 }
 
 /// The marks of all days from `from` on.
@@ -88,32 +67,20 @@ struct Table {
 
 impl Table {
     /// Marks the days listed under `name` in the entry of a year.
-    fn mark(
-        &mut self,
-        entry: &Object,
-        path: &str,
-        year: i32,
-        name: &str,
-        mark: Mark,
-    ) -> Result<(), Error> {
+    fn mark(&mut self, entry: &Object, path: &str, year: i32, name: &str, mark: Mark) -> Result<(), Error> {
         let list = field(entry, path, name)?;
         let path = [path, "/", name].concat();
-        let list = list
-            .as_array()
-            .ok_or_else(|| shape(&path, "须为数组", "must be an array"))?;
+        let list = list.as_array().ok_or_else(|| shape(&path, "须为数组", "must be an array"))?;
         for (index, item) in list.iter().enumerate() {
             let path = [path.as_str(), "/", &index.to_string()].concat();
-            let (first, last) = item
-                .as_str()
-                .and_then(|item| range(year, item))
-                .ok_or_else(|| {
-                    fault(
-                        "calendar_day",
-                        &path,
-                        "须为真实存在的日期 MMDD，或由先到后的 MMDD-MMDD",
-                        "must be a real day `MMDD`, or a range `MMDD-MMDD` that runs forwards",
-                    )
-                })?;
+            let (first, last) = item.as_str().and_then(|item| range(year, item)).ok_or_else(|| {
+                fault(
+                    "calendar_day",
+                    &path,
+                    "须为真实存在的日期 MMDD，或由先到后的 MMDD-MMDD",
+                    "must be a real day `MMDD`, or a range `MMDD-MMDD` that runs forwards",
+                )
+            })?;
             for day in first.epoch_day()..=last.epoch_day() {
                 self.mark_day(day, &path, mark)?;
             }
@@ -214,21 +181,13 @@ fn read_basis(value: &Value, path: &str) -> Result<Basis, Error> {
         Value::Null => None,
         note => Some(text(note, &[path, "/note"].concat())?),
     };
-    Ok(Basis {
-        document: string(object, path, "document")?,
-        number,
-        standing,
-        note,
-    })
+    Ok(Basis { document: string(object, path, "document")?, number, standing, note })
 }
 
 fn text(value: &Value, path: &str) -> Result<Text, Error> {
     let object = object(value, path)?;
     only(object, path, &["zh", "en"])?;
-    Ok(Text::new(
-        string(object, path, "zh")?,
-        string(object, path, "en")?,
-    ))
+    Ok(Text::new(string(object, path, "zh")?, string(object, path, "en")?))
 }
 
 fn date(root: &Object, name: &str) -> Result<Date, Error> {
@@ -236,30 +195,20 @@ fn date(root: &Object, name: &str) -> Result<Date, Error> {
 }
 
 fn object<'a>(value: &'a Value, path: &str) -> Result<&'a Object, Error> {
-    value
-        .as_object()
-        .ok_or_else(|| shape(path, "须为对象", "must be an object"))
+    value.as_object().ok_or_else(|| shape(path, "须为对象", "must be an object"))
 }
 
 fn field<'a>(object: &'a Object, path: &str, name: &str) -> Result<&'a Value, Error> {
-    object.get(name).ok_or_else(|| {
-        shape(
-            path,
-            &["缺少字段 ", name].concat(),
-            &["the field `", name, "` is missing"].concat(),
-        )
-    })
+    object
+        .get(name)
+        .ok_or_else(|| shape(path, &["缺少字段 ", name].concat(), &["the field `", name, "` is missing"].concat()))
 }
 
 /// A text that is not empty.
 fn string(object: &Object, path: &str, name: &str) -> Result<String, Error> {
     match field(object, path, name)? {
         Value::String(text) if !text.trim().is_empty() => Ok(text.clone()),
-        _ => Err(shape(
-            &[path, "/", name].concat(),
-            "须为非空文本",
-            "must be a text that is not empty",
-        )),
+        _ => Err(shape(&[path, "/", name].concat(), "须为非空文本", "must be a text that is not empty")),
     }
 }
 
@@ -267,11 +216,7 @@ fn string(object: &Object, path: &str, name: &str) -> Result<String, Error> {
 fn only(object: &Object, path: &str, names: &[&str]) -> Result<(), Error> {
     match object.keys().find(|key| !names.contains(&key.as_str())) {
         None => Ok(()),
-        Some(key) => Err(shape(
-            &[path, "/", &escape(key)].concat(),
-            "未知字段",
-            "the field is not known here",
-        )),
+        Some(key) => Err(shape(&[path, "/", &escape(key)].concat(), "未知字段", "the field is not known here")),
     }
 }
 

@@ -126,13 +126,7 @@ fn exact(year: i32, month: u32, day: u32) -> Option<civil::Date> {
 impl fmt::Display for Date {
     /// Writes `YYYY-MM-DD`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(
-            f,
-            "{:04}-{:02}-{:02}",
-            self.year(),
-            self.month(),
-            self.day()
-        )
+        write!(f, "{:04}-{:02}-{:02}", self.year(), self.month(), self.day())
     }
 }
 
@@ -227,9 +221,7 @@ pub(super) fn number(digits: &[u8]) -> Option<u32> {
         if !digit.is_ascii_digit() {
             return None;
         }
-        value = value
-            .checked_mul(10)?
-            .checked_add(u32::from(digit - b'0'))?;
+        value = value.checked_mul(10)?.checked_add(u32::from(digit - b'0'))?;
     }
     Some(value)
 }

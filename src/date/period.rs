@@ -141,10 +141,7 @@ pub struct Reckoned {
 /// ```
 pub fn add(start: Date, period: Period, roll: Roll, calendar: &Calendar) -> Option<Reckoned> {
     let n = i64::from(period.n);
-    let fixed = |date| Reckoned {
-        date,
-        provisional: false,
-    };
+    let fixed = |date| Reckoned { date, provisional: false };
     let end = match period.unit {
         Unit::Day => fixed(start.add_days(n)?),
         Unit::WorkingDay => calendar.add_working_days(start, period.n)?,
@@ -155,10 +152,7 @@ pub fn add(start: Date, period: Period, roll: Roll, calendar: &Calendar) -> Opti
         Roll::None => Some(end),
         Roll::NextWorkingDay => {
             let rolled = calendar.roll(end.date)?;
-            Some(Reckoned {
-                date: rolled.date,
-                provisional: end.provisional || rolled.provisional,
-            })
+            Some(Reckoned { date: rolled.date, provisional: end.provisional || rolled.provisional })
         }
     }
 }

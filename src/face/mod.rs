@@ -10,7 +10,7 @@ use js_sys::{Array, JSON};
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
 use crate::{api, date};
-use thrown::thrown;
+use thrown::{thrown, thrown_one};
 
 /// An engine with the built-in packs and those it was given.
 #[wasm_bindgen]
@@ -25,12 +25,12 @@ impl Engine {
     ///
     /// # Errors
     ///
-    /// Throws a plain object `{ code, path, messages }`; the path begins with the pack's place, as in `/packs/0`.
+    /// Throws a plain object `{ code, path, messages, errors }`; the path begins with the pack's place, as in `/packs/0`.
     #[wasm_bindgen(constructor)]
     pub fn new(packs: &Array) -> Result<Engine, JsValue> {
         let mut texts = Vec::new();
         for (at, pack) in packs.iter().enumerate() {
-            texts.push(values::json_text(&pack, &format!("/packs/{at}")).map_err(|e| thrown(&e))?);
+            texts.push(values::json_text(&pack, &format!("/packs/{at}")).map_err(thrown_one)?);
         }
         let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
         let inner = api::Engine::new(&texts).map_err(|e| thrown(&e))?;
@@ -41,11 +41,11 @@ impl Engine {
     ///
     /// # Errors
     ///
-    /// Throws a plain object `{ code, path, messages }`.
+    /// Throws a plain object `{ code, path, messages, errors }`.
     pub fn call(&self, method: &str, args: &Array, today: &str) -> Result<JsValue, JsValue> {
         let mut given = Vec::new();
         for arg in args.iter() {
-            given.push(values::to_json(&arg, "").map_err(|e| thrown(&e))?);
+            given.push(values::to_json(&arg, "").map_err(thrown_one)?);
         }
         let answer = self.inner.call(method, &given, date::parse(today).ok()).map_err(|e| thrown(&e))?;
         JSON::parse(&answer)

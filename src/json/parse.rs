@@ -29,7 +29,7 @@ pub fn parse_within(text: &str, max: usize) -> Result<Value, Error> {
             "too_large",
             "",
             Text::new(
-                format!("内容为 {given} 字节,超过上限 {max} 字节"),
+                format!("内容为 {given} 字节，超过上限 {max} 字节"),
                 format!("the text has {given} bytes, at most {max} are read"),
             ),
         ));
@@ -45,7 +45,7 @@ fn not_json(fault: &serde_json::Error) -> Error {
             "too_deep",
             "",
             Text::new(
-                format!("JSON 嵌套过深(第 {line} 行第 {column} 列),最多 127 层"),
+                format!("JSON 嵌套过深（第 {line} 行第 {column} 列），最多 127 层"),
                 format!("the JSON is nested too deep (line {line}, column {column}), at most 127 levels are read"),
             ),
         );
@@ -54,7 +54,7 @@ fn not_json(fault: &serde_json::Error) -> Error {
         "not_json",
         "",
         Text::new(
-            format!("不是有效的 JSON:第 {line} 行第 {column} 列处有误"),
+            format!("不是有效的 JSON：第 {line} 行第 {column} 列处有误"),
             format!("this is not JSON: fault at line {line}, column {column}"),
         ),
     )

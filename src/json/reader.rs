@@ -89,7 +89,7 @@ impl<'a> Reader<'a> {
     /// `true` or `false`.
     pub fn boolean(&self) -> Option<bool> {
         let found = self.value.as_bool();
-        self.or_wrong_type(found, "true 或 false", "true or false")
+        self.or_wrong_type(found, " true 或 false", "true or false")
     }
 
     /// An integer; a number with a fraction is a fault.
@@ -101,7 +101,7 @@ impl<'a> Reader<'a> {
     /// A civil date, `YYYY-MM-DD`.
     pub fn date(&self) -> Option<Date> {
         let text = self.value.as_str();
-        let text = self.or_wrong_type(text, "日期(YYYY-MM-DD)", "a date (YYYY-MM-DD)")?;
+        let text = self.or_wrong_type(text, "日期（YYYY-MM-DD）", "a date (YYYY-MM-DD)")?;
         match crate::date::parse(text) {
             Ok(date) => Some(date),
             Err(fault) => {
@@ -148,14 +148,14 @@ impl<'a> Reader<'a> {
     /// Adds a fault that says which type is needed and which was given.
     pub fn wrong_type(&self, zh: &str, en: &str) {
         let (given_zh, given_en) = type_of(self.value);
-        self.fault("wrong_type", format!("应为{zh},而不是{given_zh}"), format!("it has to be {en}, not {given_en}"));
+        self.fault("wrong_type", format!("应为{zh}，而不是{given_zh}"), format!("it has to be {en}, not {given_en}"));
     }
 
     /// Adds a fault for a word that is not known, with the nearest known one.
     pub fn unknown_word(&self, given: &str, near: Option<&str>) {
         let given = short(given);
         let (hint_zh, hint_en) = match near {
-            Some(near) => (format!(";是否应为 `{near}`?"), format!("; did you mean `{near}`?")),
+            Some(near) => (format!("；是否应为 `{near}`？"), format!("; did you mean `{near}`?")),
             None => (String::new(), String::new()),
         };
         self.fault(
@@ -175,19 +175,17 @@ impl<'a> Reader<'a> {
     fn bad_date(&self, text: &str, fault: DateFault) {
         let text = short(text);
         match fault {
-            DateFault::NoSuchDay => self.fault(
-                "impossible_date",
-                format!("没有 {text} 这一天"),
-                format!("there is no such day as {text}"),
-            ),
+            DateFault::NoSuchDay => {
+                self.fault("impossible_date", format!("没有 {text} 这一天"), format!("there is no such day as {text}"))
+            }
             DateFault::OutOfRange => self.fault(
                 "date_out_of_range",
-                format!("日期 {text} 超出范围({} 至 {})", Date::MIN, Date::MAX),
+                format!("日期 {text} 超出范围（{} 至 {}）", Date::MIN, Date::MAX),
                 format!("the date {text} is out of range ({} to {})", Date::MIN, Date::MAX),
             ),
             DateFault::NotADate => self.fault(
                 "not_a_date",
-                format!("`{text}` 不是日期,应写成 2026-05-08 的形式"),
+                format!("`{text}` 不是日期，应写成 2026-05-08 的形式"),
                 format!("`{text}` is not a date, write it like 2026-05-08"),
             ),
         }
@@ -242,9 +240,9 @@ impl<'a> Object<'a> {
     /// All entries, for objects whose keys are data.
     pub fn entries(&self) -> impl Iterator<Item = (&'a str, Reader<'a>)> {
         let (path, faults) = (self.path.clone(), self.faults);
-        self.map.iter().map(move |(key, value)| {
-            (key.as_str(), Reader::new(value, format!("{path}/{}", escape(key)), faults))
-        })
+        self.map
+            .iter()
+            .map(move |(key, value)| (key.as_str(), Reader::new(value, format!("{path}/{}", escape(key)), faults)))
     }
 
     /// The keys that nobody asked for, each with the nearest known one.
@@ -258,7 +256,7 @@ impl<'a> Object<'a> {
     pub fn finish(&self) {
         for (key, near) in self.unknown() {
             let key = short(key);
-            let hint = near.map(|near| (format!(";是否应为 `{near}`?"), format!("; did you mean `{near}`?")));
+            let hint = near.map(|near| (format!("；是否应为 `{near}`？"), format!("; did you mean `{near}`?")));
             let (zh, en) = hint.unwrap_or_default();
             self.faults.push(Error::new(
                 "unknown_key",

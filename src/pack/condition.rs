@@ -54,8 +54,20 @@ pub enum Condition {
 }
 
 const OPERATORS: [&str; 14] = [
-    "all", "any", "not", "otherwise", "unsettled", "yes", "in", "by", "before", "within", "measure", "onlyMeasures",
-    "count", "presume",
+    "all",
+    "any",
+    "not",
+    "otherwise",
+    "unsettled",
+    "yes",
+    "in",
+    "by",
+    "before",
+    "within",
+    "measure",
+    "onlyMeasures",
+    "count",
+    "presume",
 ];
 
 impl Condition {
@@ -219,7 +231,7 @@ pub(crate) fn read_value(reader: &Reader<'_>, context: &Context<'_>, kinds: &[Ki
         let wanted = wanted.join(" / ");
         reader.fault(
             "wrong_kind",
-            format!("`{name}` 的类型是 {},这里需要 {wanted}", kind.id()),
+            format!("`{name}` 的类型是 {}，这里需要 {wanted}", kind.id()),
             format!("`{name}` is of type {}, here {wanted} is needed", kind.id()),
         );
         return None;

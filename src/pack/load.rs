@@ -84,7 +84,9 @@ impl Pack {
         let sources: Vec<Source> = object.list("sources").iter().filter_map(Source::read).collect();
         check_sources(&sources, "/sources", faults);
         let own = object.list("facts");
-        let facts = catalogue.iter().filter(|fact| own.iter().any(|r| r.value().get("id").and_then(Json::as_str) == Some(&fact.id)));
+        let facts = catalogue
+            .iter()
+            .filter(|fact| own.iter().any(|r| r.value().get("id").and_then(Json::as_str) == Some(&fact.id)));
         let facts = facts.cloned().collect();
         let context = Context { facts: catalogue, sources: &sources };
         let schemes = object.list("repair");
@@ -114,11 +116,23 @@ impl Pack {
     }
 }
 
+impl Pack {
+    /// Whether `jurisdiction` is the pack's place or lies in it.
+    pub fn covers(&self, jurisdiction: &str) -> bool {
+        let rest = jurisdiction.strip_prefix(self.jurisdiction.as_str());
+        rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('-'))
+    }
+}
+
 fn read_id(reader: &Reader<'_>) -> Option<String> {
     let id = reader.filled()?;
     let plain = id.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-' || b == b'.');
     if !plain {
-        reader.fault("not_an_id", "只能用小写字母、数字、`-` 和 `.`", "only lower-case letters, digits, `-` and `.` may be used");
+        reader.fault(
+            "not_an_id",
+            "只能用小写字母、数字、`-` 和 `.`",
+            "only lower-case letters, digits, `-` and `.` may be used",
+        );
     }
     plain.then(|| id.to_owned())
 }
@@ -141,7 +155,11 @@ fn read_fact(reader: &Reader<'_>) -> Option<FactSpec> {
     let choices: Vec<(String, Text)> = object.list("choices").iter().filter_map(read_choice).collect();
     object.finish();
     if kind == Some(Kind::Word) && choices.is_empty() {
-        reader.fault("missing_key", "类型为 word 的事实要列出 `choices`", "a fact of type word has to list its `choices`");
+        reader.fault(
+            "missing_key",
+            "类型为 word 的事实要列出 `choices`",
+            "a fact of type word has to list its `choices`",
+        );
     }
     Some(FactSpec { id: id?, kind: kind?, label: label?, question: question?, help, choices, unit })
 }

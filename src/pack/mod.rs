@@ -16,6 +16,7 @@ mod world;
 pub use condition::{Condition, Value};
 pub use digest::{Digests, canonical, digests};
 pub use load::{Gap, Pack};
+pub(crate) use period::read_period;
 pub use repair::{AtMax, Class, Count, CountFrom, OpenCount, Scheme, Superseded};
 pub use rule::{After, Channel, Clock, ClockStart, Flag, Item, Notice, Rule, Sync, Until};
 pub use source::{Basis, Source, Standing};

@@ -15,7 +15,11 @@ pub(crate) fn read_period(reader: &Reader<'_>) -> Option<Period> {
     let n = object.required("n").and_then(|r| {
         let n = r.integer()?;
         if !(0..=LONGEST).contains(&n) {
-            r.fault("out_of_range", format!("应在 0 至 {LONGEST} 之间"), format!("it has to be between 0 and {LONGEST}"));
+            r.fault(
+                "out_of_range",
+                format!("应在 0 至 {LONGEST} 之间"),
+                format!("it has to be between 0 and {LONGEST}"),
+            );
         }
         u32::try_from(n).ok().filter(|_| n <= LONGEST)
     });

@@ -295,7 +295,18 @@ impl Class {
         {
             reader.fault("max_below_min", "最长期限短于最短期限", "the maximum is shorter than the minimum");
         }
-        Some(Self { id: id?, label: label?, when: when?, min, max, max_not_before, not_needed, conditions, notices, basis })
+        Some(Self {
+            id: id?,
+            label: label?,
+            when: when?,
+            min,
+            max,
+            max_not_before,
+            not_needed,
+            conditions,
+            notices,
+            basis,
+        })
     }
 }
 

@@ -1,9 +1,9 @@
 //! Rules and the other cited parts that schemes are made of.
 
+use super::Context;
 use super::condition::{Condition, Value, read_value};
 use super::period::read_period;
 use super::source::{Basis, read_basis};
-use super::Context;
 use crate::date::Period;
 use crate::json::{Object, Reader, nearest};
 use crate::subject::Kind;

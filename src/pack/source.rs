@@ -94,7 +94,10 @@ pub(super) fn check_sources(sources: &[Source], path: &str, faults: &Faults) {
     use crate::error::Error;
     for (at, source) in sources.iter().enumerate() {
         if sources.iter().take(at).any(|earlier| earlier.id == source.id) {
-            let message = Text::new(format!("文件编号 `{}` 重复", source.id), format!("the source id `{}` stands twice", source.id));
+            let message = Text::new(
+                format!("文件编号 `{}` 重复", source.id),
+                format!("the source id `{}` stands twice", source.id),
+            );
             faults.push(Error::new("duplicate_id", format!("{path}/{at}/id"), message));
         }
         for (nth, older) in source.supersedes.iter().enumerate() {
@@ -109,7 +112,7 @@ pub(super) fn check_sources(sources: &[Source], path: &str, faults: &Faults) {
 /// The words for a reference that leads nowhere.
 pub(super) fn dangling<'k>(given: &str, known: impl Iterator<Item = &'k str>) -> Text {
     let (zh, en) = match nearest(known, given) {
-        Some(near) => (format!(";是否应为 `{near}`?"), format!("; did you mean `{near}`?")),
+        Some(near) => (format!("；是否应为 `{near}`？"), format!("; did you mean `{near}`?")),
         None => (String::new(), String::new()),
     };
     Text::new(format!("引用的 `{given}` 不存在{zh}"), format!("there is no `{given}` to refer to{en}"))
@@ -123,7 +126,7 @@ pub(super) fn read_url(reader: &Reader<'_>) -> Option<String> {
     if !official {
         reader.fault(
             "not_the_issuer",
-            "链接只能指向发布机关(https://….gov.cn/)",
+            "链接只能指向发布机关（https://….gov.cn/）",
             "a link may only lead to the issuer (https://….gov.cn/)",
         );
         return None;
@@ -149,9 +152,8 @@ fn read_one(reader: &Reader<'_>, context: &Context<'_>) -> Option<Basis> {
         found
     });
     // The key has to be written even when the article is not known: a forgotten one is a fault.
-    let article = object.required("article").and_then(|r| {
-        if r.value().is_null() { None } else { r.filled().map(str::to_owned) }
-    });
+    let article =
+        object.required("article").and_then(|r| if r.value().is_null() { None } else { r.filled().map(str::to_owned) });
     let standing = object.required("standing").and_then(|r| {
         let id = r.filled()?;
         let found = Standing::ALL.into_iter().find(|standing| standing.id() == id);

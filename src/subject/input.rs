@@ -2,7 +2,7 @@
 
 use serde_json::Value as Json;
 
-use super::field::{Field, Kind};
+use super::field::Kind;
 use super::record::{Record, read_plain, read_word};
 use super::uscc;
 use super::value::Value;
@@ -132,16 +132,6 @@ impl Input {
         for (key, near) in unknown {
             self.remark_unknown("unknown_field", reader.path(), &key, near);
         }
-        if record.value(Field::DeterminedOn).is_unknown() {
-            self.remarks.push(Remark {
-                code: "record_without_date",
-                path: format!("{}/determinedOn", reader.path()),
-                message: Text::new(
-                    format!("记录 {} 没有写明认定日期,无法计算期限", record.id),
-                    format!("record {} states no day of determination: no period can be reckoned", record.id),
-                ),
-            });
-        }
         self.records.push(record);
     }
 
@@ -160,13 +150,13 @@ impl Input {
 
     fn remark_unknown(&mut self, code: &'static str, path: &str, key: &str, near: Option<&str>) {
         let shown: String = key.chars().take(40).collect();
-        let hint = near.map(|near| (format!(";是否应为 `{near}`?"), format!("; did you mean `{near}`?")));
+        let hint = near.map(|near| (format!("；是否应为 `{near}`？"), format!("; did you mean `{near}`?")));
         let (zh, en) = hint.unwrap_or_default();
         self.remarks.push(Remark {
             code,
             path: format!("{path}/{}", key.replace('~', "~0").replace('/', "~1")),
             message: Text::new(
-                format!("没有规则认识 `{shown}`,未予采用{zh}"),
+                format!("没有规则认识 `{shown}`，未予采用{zh}"),
                 format!("no rule knows `{shown}`, it was not used{en}"),
             ),
         });

@@ -16,6 +16,9 @@ pub struct Measure {
     pub size: Option<&'static str>,
 }
 
+/// Keys that nobody asked for, each with the nearest known one.
+pub(super) type UnknownKeys = Vec<(String, Option<&'static str>)>;
+
 /// One determination, with what is known of it.
 #[derive(Clone, Debug)]
 pub struct Record {
@@ -36,7 +39,7 @@ impl Record {
     }
 
     /// Reads one record; its unknown keys are for the caller to report.
-    pub(super) fn read(reader: &Reader<'_>, index: usize) -> Option<(Self, Vec<(String, Option<&'static str>)>)> {
+    pub(super) fn read(reader: &Reader<'_>, index: usize) -> Option<(Self, UnknownKeys)> {
         let object = reader.object()?;
         let id = object.optional("id").and_then(|id| read_id(&id));
         let values = Field::ALL.iter().map(|field| read_field(&object, *field)).collect();
@@ -89,7 +92,10 @@ pub(super) fn read_plain(reader: &Reader<'_>, kind: Kind) -> Value {
         Kind::Date => match reader.value().as_bool() {
             Some(false) => Some(Value::Bool(false)),
             Some(true) => {
-                reader.wrong_type("日期(YYYY-MM-DD)或者 false(没有发生)", "a date (YYYY-MM-DD), or false for an event that did not happen");
+                reader.wrong_type(
+                    "日期（YYYY-MM-DD）或者 false（没有发生）",
+                    "a date (YYYY-MM-DD), or false for an event that did not happen",
+                );
                 None
             }
             None => reader.date().map(Value::Date),

@@ -14,6 +14,8 @@
 //! outer rule follows several public implementations that agree (standing
 //! `secondary`), the inner rule of GB 11714 is `unverified`.
 
+mod labels;
+
 use serde::Serialize;
 
 use crate::error::Error;
@@ -23,9 +25,7 @@ use crate::text::Text;
 const ALPHABET: &[u8; 31] = b"0123456789ABCDEFGHJKLMNPQRTUWXY";
 
 /// The weights of characters 1 to 17: powers of 3 modulo 31.
-const WEIGHTS: [u32; 17] = [
-    1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28,
-];
+const WEIGHTS: [u32; 17] = [1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28];
 
 /// The weights of the first eight characters of an organisation code.
 const ORGANISATION_WEIGHTS: [u32; 8] = [3, 7, 9, 10, 5, 8, 4, 2];
@@ -129,7 +129,7 @@ pub fn check(text: &str) -> Result<UsccCheck, Error> {
         warnings.push(inner_warning(organisation_expected));
     }
     let region = bytes.get(2..8).unwrap_or_default();
-    let (department, kind) = labels(bytes);
+    let (department, kind) = labels::labels(bytes);
     Ok(UsccCheck {
         valid: check_digit && organisation_check_digit,
         check_digit,
@@ -156,10 +156,7 @@ fn normalize(c: char) -> char {
 
 /// The value of a character in the code: its place in the alphabet.
 fn value(byte: u8) -> Option<u32> {
-    ALPHABET
-        .iter()
-        .position(|&of| of == byte)
-        .and_then(|place| u32::try_from(place).ok())
+    ALPHABET.iter().position(|&of| of == byte).and_then(|place| u32::try_from(place).ok())
 }
 
 /// The check digit of the first 17 characters.
@@ -172,11 +169,7 @@ fn expected_check_digit(code: &[u8]) -> u8 {
         sum += value(*byte).unwrap_or(0) * weight;
     }
     let place = (31 - sum % 31) % 31;
-    usize::try_from(place)
-        .ok()
-        .and_then(|place| ALPHABET.get(place))
-        .copied()
-        .unwrap_or(b'0')
+    usize::try_from(place).ok().and_then(|place| ALPHABET.get(place)).copied().unwrap_or(b'0')
 }
 
 /// The check digit of the first eight characters of an organisation code.
@@ -204,12 +197,7 @@ fn wrong_length(length: usize) -> Error {
         "uscc_length",
         "",
         Text::new(
-            [
-                "统一社会信用代码应为18位，现为",
-                &n,
-                "位（中间的空格和符号也计入）",
-            ]
-            .concat(),
+            ["统一社会信用代码应为18位，现为", &n, "位（中间的空格和符号也计入）"].concat(),
             [
                 "a unified social credit code has 18 characters; this one has ",
                 &n,
@@ -241,11 +229,7 @@ fn wrong_characters(code: &str) -> Option<Error> {
         return None;
     }
     let messages = Text::new(
-        [
-            "统一社会信用代码只用数字和大写字母（不含 I、O、S、V、Z），请对照证照核对：",
-            &zh,
-        ]
-        .concat(),
+        ["统一社会信用代码只用数字和大写字母（不含 I、O、S、V、Z），请对照证照核对：", &zh].concat(),
         [
             "a unified social credit code has digits and capital letters without I, O, S, V and Z; \
              compare with the certificate: ",
@@ -261,11 +245,7 @@ fn wrong_characters(code: &str) -> Option<Error> {
 /// A Cyrillic О looks like a Latin O and a zero-width space like nothing: the number tells.
 fn shown(c: char) -> String {
     let plain = c.is_ascii_graphic() && c != '`';
-    if plain || ('\u{4E00}'..='\u{9FFF}').contains(&c) {
-        c.to_string()
-    } else {
-        format!("U+{:04X}", u32::from(c))
-    }
+    if plain || ('\u{4E00}'..='\u{9FFF}').contains(&c) { c.to_string() } else { format!("U+{:04X}", u32::from(c)) }
 }
 
 fn outer_warning(expected: u8) -> UsccWarning {
@@ -273,12 +253,7 @@ fn outer_warning(expected: u8) -> UsccWarning {
     UsccWarning {
         code: "uscc_check_digit",
         messages: Text::new(
-            [
-                "第18位校验码与前17位不符（按前17位应为 `",
-                &expected,
-                "`），请对照证照核对；确认无误仍可使用",
-            ]
-            .concat(),
+            ["第18位校验码与前17位不符（按前17位应为 `", &expected, "`），请对照证照核对；确认无误仍可使用"].concat(),
             [
                 "character 18, the check digit, does not agree with the first 17, which ask for `",
                 &expected,
@@ -310,109 +285,3 @@ fn inner_warning(expected: u8) -> UsccWarning {
         ),
     }
 }
-
-/// Department and kind, from public implementations of GB 32100-2015 (standing `secondary`).
-///
-/// The labels are those of the standard; several departments have been renamed since.
-fn labels(code: &[u8]) -> (Option<Text>, Option<Text>) {
-    let [department, kind, ..] = code else {
-        return (None, None);
-    };
-    let label = |found: Option<&(&[u8], &str, &str)>| found.map(|(_, zh, en)| Text::new(*zh, *en));
-    let pair = [*department, *kind];
-    let known = label(KINDS.iter().find(|(of, _, _)| *of == pair));
-    (
-        label(DEPARTMENTS.iter().find(|(of, _, _)| *of == [*department])),
-        known,
-    )
-}
-
-const DEPARTMENTS: &[(&[u8], &str, &str)] = &[
-    (b"1", "机构编制", "staffing administration"),
-    (b"2", "外交", "foreign affairs"),
-    (b"3", "司法行政", "judicial administration"),
-    (b"4", "文化", "culture"),
-    (b"5", "民政", "civil affairs"),
-    (b"6", "旅游", "tourism"),
-    (b"7", "宗教", "religious affairs"),
-    (b"8", "工会", "trade unions"),
-    (
-        b"9",
-        "工商",
-        "industry and commerce (now market regulation)",
-    ),
-    (
-        b"A",
-        "中央军委改革和编制办公室",
-        "reform and staffing office of the Central Military Commission",
-    ),
-    (b"N", "农业", "agriculture"),
-    (b"Y", "其他", "other"),
-];
-
-const KINDS: &[(&[u8], &str, &str)] = &[
-    (b"11", "机关", "state organ"),
-    (b"12", "事业单位", "public institution"),
-    (
-        b"13",
-        "编办直接管理机构编制的群众团体",
-        "mass organisation staffed by the state",
-    ),
-    (b"19", "其他", "other"),
-    (b"21", "外国常驻新闻机构", "resident foreign news office"),
-    (b"29", "其他", "other"),
-    (b"31", "律师执业机构", "law firm"),
-    (b"32", "公证处", "notary office"),
-    (b"33", "基层法律服务所", "grass-roots legal service office"),
-    (b"34", "司法鉴定机构", "forensic appraisal body"),
-    (b"35", "仲裁委员会", "arbitration commission"),
-    (b"39", "其他", "other"),
-    (
-        b"41",
-        "外国在华文化中心",
-        "foreign cultural centre in China",
-    ),
-    (b"49", "其他", "other"),
-    (b"51", "社会团体", "social organisation"),
-    (b"52", "民办非企业单位", "private non-enterprise unit"),
-    (b"53", "基金会", "foundation"),
-    (b"59", "其他", "other"),
-    (
-        b"61",
-        "外国旅游部门常驻代表机构",
-        "resident office of a foreign tourism authority",
-    ),
-    (
-        b"62",
-        "港澳台地区旅游部门常驻内地（大陆）代表机构",
-        "resident office of a Hong Kong, Macao or Taiwan tourism authority",
-    ),
-    (b"69", "其他", "other"),
-    (b"71", "宗教活动场所", "religious venue"),
-    (b"72", "宗教院校", "religious school"),
-    (b"79", "其他", "other"),
-    (b"81", "基层工会", "grass-roots trade union"),
-    (b"89", "其他", "other"),
-    (b"91", "企业", "enterprise"),
-    (b"92", "个体工商户", "individual business"),
-    (b"93", "农民专业合作社", "farmers' cooperative"),
-    (b"A1", "军队事业单位", "military institution"),
-    (b"A9", "其他", "other"),
-    (
-        b"N1",
-        "组级集体经济组织",
-        "collective economic organisation of a villagers' group",
-    ),
-    (
-        b"N2",
-        "村级集体经济组织",
-        "collective economic organisation of a village",
-    ),
-    (
-        b"N3",
-        "乡镇级集体经济组织",
-        "collective economic organisation of a township",
-    ),
-    (b"N9", "其他", "other"),
-    (b"Y1", "其他", "other"),
-];

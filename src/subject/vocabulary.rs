@@ -3,6 +3,8 @@
 //! Portals rely on these words: they are only ever added to. The terms follow
 //! GB/T 40478-2021 (data items of enterprise credit files) where it names a thing.
 
+use crate::text::Text;
+
 /// A fixed word with its label in both languages.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Word {
@@ -62,7 +64,11 @@ pub static AUTHORITIES: &[Word] = &[
 pub static DOCUMENTS: &[Word] = &[
     word("penalty_decision", "行政处罚决定", "administrative penalty decision"),
     word("dishonesty_determination", "失信行为认定", "determination of dishonest conduct"),
-    word("serious_list_decision", "列入严重违法失信名单决定", "decision of listing for serious violation and dishonesty"),
+    word(
+        "serious_list_decision",
+        "列入严重违法失信名单决定",
+        "decision of listing for serious violation and dishonesty",
+    ),
     word("abnormal_list_decision", "列入经营异常名录决定", "decision of listing for abnormal operation"),
     word("judgment", "裁判文书", "judgment"),
     word("notice", "通报", "notice"),
@@ -110,9 +116,20 @@ pub static MEASURE_SIZES: &[Word] = &[
     word("especially_large", "数额特别巨大", "especially large"),
 ];
 
-/// The position of `id` among `words`.
-pub fn position(words: &'static [Word], id: &str) -> Option<u8> {
-    words.iter().position(|word| word.id == id).and_then(|at| u8::try_from(at).ok())
+/// The label of `record.measures` and the question that asks for them.
+pub fn measures() -> (Text, Text) {
+    (
+        Text::new("处罚种类和数额档次", "measures and their size"),
+        Text::new(
+            "决定了哪些处罚？罚款属于哪个数额档次？",
+            "Which measures were decided, and of which size is a fine?",
+        ),
+    )
+}
+
+/// The label of `subject.kind` and the question that asks for it.
+pub fn subject_kind() -> (Text, Text) {
+    (Text::new("主体类型", "kind of subject"), Text::new("主体属于哪一类？", "Which kind of subject is it?"))
 }
 
 /// The known identifier that is nearest to `given`: by the Chinese term, the English label or the spelling.

@@ -155,7 +155,13 @@ test("the message is in the language of options.lang, Chinese by default", async
   }
   const error = await ask("en");
   assert.equal(error.message, error.messages.en);
-  assert.deepEqual(Object.keys(JSON.parse(JSON.stringify(error))), ["code", "path", "message", "messages"]);
+  assert.deepEqual(Object.keys(JSON.parse(JSON.stringify(error))), ["code", "path", "message", "messages", "errors"]);
+});
+
+test("every fault is named, the first is the error itself", async () => {
+  const error = await thrown(() => zx.checkRepair({ subject: { kind: "enterprize" }, records: 7 }, OPTIONS));
+  assert.ok(error.errors.length >= 2, JSON.stringify(error));
+  assert.deepEqual(error.errors[0], { code: error.code, path: error.path, messages: error.messages });
 });
 
 test("an option that cannot be JSON is told with a place in the options", async () => {

@@ -1,0 +1,11 @@
+//! What the answers of all tasks share: citations, reasons, what is missing, what is presumed.
+
+mod cite;
+mod describe;
+mod parts;
+mod words;
+
+pub(crate) use cite::cite;
+pub(crate) use describe::Describe;
+pub use parts::{Assumption, Basis, Choice, FactRead, Item, Missing, Note, PackRef, Reason};
+pub(crate) use words::{disclaimer, holds, present};
