@@ -5,5 +5,7 @@
 
 pub mod date;
 pub mod error;
+pub mod form;
 pub mod subject;
 pub mod text;
+pub mod view;

@@ -1,0 +1,217 @@
+//! The answer for one record.
+
+use serde_json::Value;
+
+use super::answer::{flag, in_the_way, list, period, record_headline, s, sign, some, tone};
+use super::cite::{basis, reasons};
+use super::model::Model;
+use super::result::notices;
+use super::say::Say;
+use super::timeline::timeline;
+use crate::view::{Element, el};
+
+/// Shows the answer for one record.
+pub(super) fn record_view(model: &Model, answer: &Value, record: &Value, at: usize, many: bool) -> Element {
+    let say = Say(model.lang);
+    let outcome = s(record, "outcome");
+    let headline = record_headline(record, say);
+    let id = model.element_id(&format!("answer-{at}"));
+    let number = many.then(|| el("span").class("zx-answer-number").text(format!("{} {}", say.t("记录", "Record"), at + 1)));
+    let summary = some(record, "summary").filter(|summary| *summary != headline);
+    el("article")
+        .class(format!("zx-answer {}", tone(outcome)))
+        .part("answer")
+        .key(format!("answer-{}", s(record, "id")))
+        .attr("aria-labelledby", id.clone())
+        .child(
+            el("h3")
+                .class("zx-headline")
+                .part("headline")
+                .id(id)
+                .child(el("span").class("zx-sign").attr("aria-hidden", "true").text(sign(outcome)))
+                .child(el("span").class("zx-headline-words").maybe(number).text(headline)),
+        )
+        .maybe(summary.map(|summary| el("p").class("zx-answer-summary").text(summary)))
+        .maybe(some(record, "classLabel").map(|class| {
+            el("p").class("zx-class").text(say.labelled(say.t("失信程度", "Class"), class))
+        }))
+        .maybe(possible(record, say))
+        .maybe(missing(model, record, say))
+        .maybe(in_way(record, say))
+        .maybe(timeline(record, s(answer, "asOf"), say))
+        .maybe(alternatives(record, say))
+        .maybe(checklist(say.t("申请材料", "Materials"), list(record, "materials"), "zx-checklist", say))
+        .maybe(channel(record, say))
+        .maybe(clocks(record, say))
+        .maybe(after(record, say))
+        .maybe(assumptions(record, say))
+        .maybe(notices(list(record, "notices"), say))
+        .maybe(reasons(list(record, "reasons"), say, model.printing))
+}
+
+fn block(title: &str) -> Element {
+    el("div").class("zx-block").part("block").child(el("h4").class("zx-h4").text(title))
+}
+
+/// The classes that remain possible, when there is more than one.
+fn possible(record: &Value, say: Say) -> Option<Element> {
+    let labels: Vec<&str> = list(record, "possibleClasses").iter().map(|class| s(class, "label")).collect();
+    (labels.len() > 1 && some(record, "classLabel").is_none()).then(|| {
+        el("p").class("zx-class").text(say.labelled(say.t("失信程度尚未确定,可能是", "The class is open; possible"), &say.list(&labels)))
+    })
+}
+
+/// What is missing, as questions that lead to their fields.
+fn missing(model: &Model, record: &Value, say: Say) -> Option<Element> {
+    let items = list(record, "missing");
+    if items.is_empty() {
+        return None;
+    }
+    let item = |missing: &Value| {
+        let words = some(missing, "question").unwrap_or_else(|| s(missing, "label"));
+        match model.key_of_path(s(missing, "path")) {
+            Some(key) => el("li").child(
+                el("button")
+                    .attr("type", "button")
+                    .class("zx-link")
+                    .on(format!("!focus/{}", model.element_id(&key)))
+                    .text(words)
+                    .child(el("span").class("zx-go").text(say.t("去填写", "answer"))),
+            ),
+            None => el("li").text(words),
+        }
+    };
+    Some(
+        block(say.t("还需要知道", "Still to be answered"))
+            .class("zx-block zx-missing")
+            .child(el("ul").class("zx-list").children(items.iter().map(item))),
+    )
+}
+
+/// What stands in the way, and how it is cured.
+fn in_way(record: &Value, say: Say) -> Option<Element> {
+    let items: Vec<&Value> = list(record, "reasons").iter().filter(|reason| in_the_way(reason)).collect();
+    if items.is_empty() {
+        return None;
+    }
+    let item = |reason: &&Value| {
+        let cure = some(reason, "cure")
+            .map(|cure| el("p").class("zx-cure").child(el("b").text(say.t("怎么办", "What to do"))).text(say.t(":", ": ")).text(cure));
+        el("li").child(el("p").text(s(reason, "message"))).maybe(cure)
+    };
+    Some(block(say.t("障碍与办法", "What stands in the way")).child(el("ul").class("zx-list").children(items.iter().map(item))))
+}
+
+/// Other readings of the law or of the class, where their result differs or may differ.
+fn alternatives(record: &Value, say: Say) -> Option<Element> {
+    let items = list(record, "alternatives");
+    if items.is_empty() {
+        return None;
+    }
+    let item = |other: &Value| {
+        let cause = match s(other, "cause") {
+            "class" => say.t("如果失信程度不同", "If the class is different"),
+            "scheme" => say.t("如果适用另一规定", "If another regime applies"),
+            "superseded" => say.t("如果按新规定", "Under the later rules"),
+            _ => say.t("如果起算日不同", "If the period counts from another day"),
+        };
+        let names: Vec<&str> = ["classLabel", "schemeTitle"].iter().filter_map(|name| some(other, name)).collect();
+        let mut dates = Vec::new();
+        for (name, label) in [
+            ("minEnd", say.t("最短公示期届满", "shortest publication ends")),
+            ("earliestApplication", say.t("最早申请", "first day to apply")),
+            ("maxEnd", say.t("最长公示期届满", "longest publication ends")),
+        ] {
+            if let Some(day) = some(other, name) {
+                dates.push(format!("{label} {day}"));
+            }
+        }
+        let dates = (!dates.is_empty()).then(|| el("p").class("zx-facts").text(dates.join(say.t(";", "; "))));
+        let head = if names.is_empty() { cause.to_owned() } else { format!("{cause}{}{}{}", say.t("(", " ("), say.list(&names), say.t(")", ")")) };
+        el("li").child(el("p").text(say.labelled(&head, &record_headline(other, say)))).maybe(dates)
+    };
+    Some(block(say.t("其他可能", "Other possibilities")).child(el("ul").class("zx-list").children(items.iter().map(item))))
+}
+
+fn checklist(title: &str, items: &[Value], class: &'static str, say: Say) -> Option<Element> {
+    (!items.is_empty()).then(|| {
+        block(title).child(el("ul").class(class).children(
+            items.iter().map(|item| el("li").text(s(item, "label")).maybe(basis(list(item, "basis"), say))),
+        ))
+    })
+}
+
+fn channel(record: &Value, say: Say) -> Option<Element> {
+    let items = list(record, "channel");
+    (!items.is_empty()).then(|| {
+        block(say.t("在哪里申请", "Where to apply")).child(el("ul").class("zx-list").children(items.iter().map(|item| {
+            let line = el("li");
+            let line = match some(item, "url").filter(|url| url.starts_with("https://")) {
+                Some(url) => line.child(
+                    el("a").attr("href", url).attr("rel", "noopener noreferrer").attr("target", "_blank").text(s(item, "label")).child(
+                        el("span").class("zx-sr").text(say.t("(在新窗口打开)", " (opens in a new window)")),
+                    ),
+                ),
+                None => line.text(s(item, "label")),
+            };
+            line.maybe(basis(list(item, "basis"), say))
+        })))
+    })
+}
+
+/// How long the authority has, and until when.
+fn clocks(record: &Value, say: Say) -> Option<Element> {
+    let items = list(record, "clocks");
+    (!items.is_empty()).then(|| {
+        block(say.t("办理时限", "Time limits of the authority"))
+            .child(el("ul").class("zx-list").children(items.iter().map(|clock| clock_line(clock, say))))
+    })
+}
+
+fn clock_line(clock: &Value, say: Say) -> Element {
+    let mut words = period(clock, say).map_or_else(|| s(clock, "label").to_owned(), |period| say.labelled(s(clock, "label"), &period));
+    if let Some(due) = some(clock, "due") {
+        words.push_str(&match (some(clock, "start").filter(|_| flag(clock, "startAssumed")), say.is_zh()) {
+            (Some(start), true) => format!(",如 {start} 提交,最迟 {due}"),
+            (Some(start), false) => format!("; if started on {start}, by {due}"),
+            (None, true) => format!(",最迟 {due}"),
+            (None, false) => format!("; by {due}"),
+        });
+    }
+    let provisional = flag(clock, "provisional").then(|| el("span").class("zx-badge zx-badge-care").text(say.t("暂定", "provisional")));
+    el("li").text(words).text(" ").maybe(provisional).maybe(basis(list(clock, "basis"), say))
+}
+
+/// What happens after repair: the effects, and the platforms that have to follow.
+fn after(record: &Value, say: Say) -> Option<Element> {
+    let after = record.get("after")?;
+    let (effects, sync) = (list(after, "effects"), list(after, "sync"));
+    (!effects.is_empty() || !sync.is_empty()).then(|| {
+        let lines = effects.iter().map(|effect| el("li").text(s(effect, "label")).maybe(basis(list(effect, "basis"), say)));
+        let title = (!sync.is_empty()).then(|| el("p").class("zx-sub").text(say.t("修复后请逐一核对以下平台", "Then check each of these platforms")));
+        block(say.t("修复以后", "After the repair"))
+            .maybe((!effects.is_empty()).then(|| el("ul").class("zx-list").children(lines)))
+            .maybe(title)
+            .maybe((!sync.is_empty()).then(|| {
+                el("ul").class("zx-checklist").children(sync.iter().map(|platform| clock_line(platform, say)))
+            }))
+    })
+}
+
+/// What was taken for granted.
+fn assumptions(record: &Value, say: Say) -> Option<Element> {
+    let items = list(record, "assumptions");
+    (!items.is_empty()).then(|| {
+        block(say.t("本结论的前提", "What this result assumes")).child(el("ul").class("zx-list").children(items.iter().map(|item| {
+            let taken = match item.get("as") {
+                Some(Value::Bool(true)) => say.t("是", "yes"),
+                Some(Value::Bool(false)) => say.t("否", "no"),
+                Some(Value::String(word)) if word == "yes" => say.t("是", "yes"),
+                Some(Value::String(word)) if word == "no" => say.t("否", "no"),
+                _ => "",
+            };
+            let words = say.labelled(s(item, "label"), &format!("{}{taken}", say.t("按", "taken as ")));
+            el("li").text(if taken.is_empty() { s(item, "label").to_owned() } else if say.is_zh() { format!("{words}处理") } else { words })
+        })))
+    })
+}
