@@ -40,15 +40,6 @@ pub(super) fn in_the_way(reason: &Value) -> bool {
 
 /// The headline of one record.
 pub(super) fn record_headline(record: &Value, say: Say) -> String {
-    let labels = |list: &[Value], name: &str| {
-        let mut seen: Vec<&str> = Vec::new();
-        for label in list.iter().filter_map(|item| some(item, name)) {
-            if !seen.contains(&label) {
-                seen.push(label);
-            }
-        }
-        say.list(&seen)
-    };
     match s(record, "outcome") {
         "eligible" => say.t("可以申请", "You may apply").to_owned(),
         "not_yet" => match some(record, "earliestApplication") {
@@ -58,13 +49,20 @@ pub(super) fn record_headline(record: &Value, say: Say) -> String {
         },
         "discretionary" => say.t("由认定单位裁量决定", "At the discretion of the authority").to_owned(),
         "ineligible" => {
-            let way: Vec<Value> = list(record, "reasons").iter().filter(|reason| in_the_way(reason)).cloned().collect();
-            headed(say.t("不能申请", "You may not apply"), &labels(&way, "message"), say)
+            let way: Vec<String> = list(record, "reasons").iter().filter(|reason| in_the_way(reason)).map(|reason| obstacle(reason, say)).collect();
+            let way: Vec<&str> = way.iter().map(String::as_str).collect();
+            headed(say.t("不能申请", "You may not apply"), &way.join(say.t("；", "; ")), say)
         }
         "not_needed" => say.t("无需修复", "No repair needed").to_owned(),
         "not_applicable" => say.t("不适用本项规则", "These rules do not apply").to_owned(),
         _ => {
-            let missing = labels(list(record, "missing"), "label");
+            let mut seen: Vec<&str> = Vec::new();
+            for label in list(record, "missing").iter().filter_map(|item| some(item, "label")) {
+                if !seen.contains(&label) {
+                    seen.push(label);
+                }
+            }
+            let missing = say.list(&seen);
             let lacking = if missing.is_empty() { String::new() } else { format!("{}{missing}", say.t("缺", "missing: ")) };
             headed(say.t("尚不能判断", "Cannot be judged yet"), &lacking, say)
         }
@@ -75,16 +73,14 @@ fn headed(head: &str, rest: &str, say: Say) -> String {
     if rest.is_empty() { head.to_owned() } else { say.labelled(head, rest) }
 }
 
-/// The sign of an outcome: a shape, so that colour is never alone.
-pub(super) fn sign(outcome: &str) -> &'static str {
-    match outcome {
-        "eligible" => "✓",
-        "not_needed" => "–",
-        "not_yet" => "◷",
-        "ineligible" => "✕",
-        "discretionary" => "§",
-        "not_applicable" => "∅",
-        _ => "?",
+/// What stands in the way: a condition that is not met, or a bar that applies.
+pub(super) fn obstacle(reason: &Value, say: Say) -> String {
+    let message = s(reason, "message");
+    match (s(reason, "effect"), say.is_zh()) {
+        ("requires", true) => format!("未满足“{message}”"),
+        ("requires", false) => format!("not met: {message}"),
+        (_, true) => format!("有“{message}”的情形"),
+        (_, false) => message.to_owned(),
     }
 }
 

@@ -18,7 +18,7 @@ fn line(basis: &Value, say: Say) -> Element {
     out = match some(basis, "url").filter(|url| url.starts_with("https://")) {
         Some(url) => out.child(
             el("a").attr("href", url).attr("rel", "noopener noreferrer").attr("target", "_blank").child(title).child(
-                el("span").class("zx-sr").text(say.t("(在新窗口打开)", " (opens in a new window)")),
+                el("span").class("zx-sr").text(say.t("（在新窗口打开）", " (opens in a new window)")),
             ),
         ),
         None => out.child(title),
@@ -35,7 +35,7 @@ fn line(basis: &Value, say: Say) -> Element {
         parts.push(text(validity));
     }
     for part in parts {
-        out = out.text(say.t(",", ", ")).child(part);
+        out = out.text(say.t("，", ", ")).child(part);
     }
     let word = s(basis, "standing");
     let badge = el("span")
@@ -88,7 +88,7 @@ pub(super) fn reasons(reasons: &[Value], say: Say, open: bool) -> Option<Element
         return None;
     }
     let count = reasons.len();
-    let title = if say.is_zh() { format!("理由与依据(共 {count} 项)") } else { format!("Reasons and sources ({count})") };
+    let title = if say.is_zh() { format!("理由与依据（共 {count} 项）") } else { format!("Reasons and sources ({count})") };
     Some(
         el("details")
             .class("zx-more zx-reasons")
@@ -108,7 +108,7 @@ fn reason(reason: &Value, say: Say) -> Element {
     let facts: Vec<String> = list(reason, "facts").iter().filter_map(|fact| fact_line(fact, say)).collect();
     let facts: Vec<&str> = facts.iter().map(String::as_str).collect();
     let used = (!facts.is_empty()).then(|| {
-        let words = say.labelled(say.t("用到的事实", "Facts used"), &facts.join(say.t(";", "; ")));
+        let words = say.labelled(say.t("用到的事实", "Facts used"), &facts.join(say.t("；", "; ")));
         el("p").class("zx-facts").text(words)
     });
     let assumed = flag(reason, "assumed")

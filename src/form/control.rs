@@ -64,8 +64,8 @@ impl Desk<'_> {
         el("div").class(state).key(key).part("field")
     }
 
-    /// A field of one line.
-    pub(super) fn line(&self, key: &str, label: &str, hint: &str, input: Element) -> Element {
+    /// A field of one line; `below` stands right under the input.
+    pub(super) fn line(&self, key: &str, label: &str, hint: &str, input: Element, below: Option<Element>) -> Element {
         let described = self.described(key, !hint.is_empty(), self.error(key).is_some());
         let input = input
             .id(self.id(key))
@@ -78,9 +78,10 @@ impl Desk<'_> {
             .attr_if("aria-invalid", self.error(key).map(|_| "true"));
         self.frame(key)
             .child(el("label").class("zx-label").part("label").attr("for", self.id(key)).text(label))
-            .maybe(self.hint(key, hint))
             .maybe(self.error_line(key))
             .child(input)
+            .maybe(below)
+            .maybe(self.hint(key, hint))
     }
 
     /// A date: the field of the browser on touch screens, text elsewhere, with what was understood below.
@@ -94,7 +95,7 @@ impl Desk<'_> {
         let read = Day::read(typed).filter(|_| !self.model.native_dates).map(|day| {
             el("p").class("zx-read").text(format!("{} {}", day.iso(), self.say.weekday(day.weekday())))
         });
-        let mut field = self.line(key, label, hint, input).maybe(read);
+        let mut field = self.line(key, label, hint, input, read);
         if let Some(class) = field.get("class").map(str::to_owned) {
             field = field.class(format!("{class} zx-short"));
         }
@@ -117,9 +118,9 @@ impl Desk<'_> {
             .children(list.iter().map(|(id, zh, en)| option(id, self.say.t(zh, en))));
         self.frame(key)
             .child(el("label").class("zx-label").part("label").attr("for", self.id(key)).text(label))
-            .maybe(self.hint(key, hint))
             .maybe(self.error_line(key))
             .child(select)
+            .maybe(self.hint(key, hint))
     }
 
     /// A group of radio buttons; the last choice is the one without a value.
@@ -183,7 +184,7 @@ impl Desk<'_> {
                 self.radios(key, label, hint, &list, None).into()
             }
             Kind::Word("field") => {
-                let none = say.t("不属于以下领域,或者不清楚", "None of these, or not known");
+                let none = say.t("不属于以下领域，或者不清楚", "None of these, or not known");
                 self.select(key, label, hint, &choices("field"), Some(none)).into()
             }
             Kind::Word(name) => {

@@ -73,14 +73,14 @@ pub const RECORD: &[Field] = &[
         Kind::Word("severity"),
         ("认定单位写明的失信程度", "Class stated by the authority"),
         (
-            "文书或公示页面写明了才选;没有写明时按处理措施推定。",
+            "文书或公示页面写明了才选；没有写明时按处理措施推定。",
             "Only if the document or its publication states one; otherwise it is derived from the measures.",
         ),
     ),
     field(
         "measures",
         Kind::Measures,
-        ("决定中的处理措施(可多选)", "Measures in the decision (choose all)"),
+        ("决定中的处理措施（可多选）", "Measures in the decision (choose all)"),
         NONE,
     ),
     field("procedure", Kind::Word("procedure"), ("处罚程序", "Procedure"), NONE),
@@ -157,7 +157,7 @@ pub const RECORD: &[Field] = &[
             on: ("限制期届满的日期", "Last day of the restriction"),
         },
         (
-            "是否有法定的限制期(如限制从业)",
+            "是否有法定的限制期（如限制从业）",
             "Is there a statutory restriction with a term?",
         ),
         NONE,
@@ -220,7 +220,7 @@ pub const FACTS: &[Field] = &[
         "publicCommitment",
         Kind::Flag,
         (
-            "是否已公开作出信用承诺,声明所提交材料真实,并愿意承担违反承诺的责任",
+            "是否已公开作出信用承诺，声明所提交材料真实，并愿意承担违反承诺的责任",
             "Have you made a public credit commitment that the materials are true and that you accept liability for breach?",
         ),
         NONE,
@@ -267,7 +267,7 @@ pub const FACTS: &[Field] = &[
             "法律、法规或者中央政策是否规定该信息不可修复",
             "Does a law, a regulation or a central policy bar the repair?",
         ),
-        ("多数情况为“否”;不确定可选“不清楚”。", "Mostly no; choose “Not known” if in doubt."),
+        ("多数情况为“否”；不确定可选“不清楚”。", "Mostly no; choose “Not known” if in doubt."),
     ),
     more(
         "reorganisationPlanApprovedOn",

@@ -16,6 +16,7 @@ mod problem;
 mod record;
 mod result;
 mod say;
+mod sign;
 mod timeline;
 mod update;
 mod view;

@@ -2,11 +2,12 @@
 
 use serde_json::Value;
 
-use super::answer::{flag, in_the_way, list, period, record_headline, s, sign, some, tone};
+use super::answer::{flag, in_the_way, list, obstacle, period, record_headline, s, some, tone};
 use super::cite::{basis, reasons};
 use super::model::Model;
 use super::result::notices;
 use super::say::Say;
+use super::sign::sign;
 use super::timeline::timeline;
 use crate::view::{Element, el};
 
@@ -28,7 +29,7 @@ pub(super) fn record_view(model: &Model, answer: &Value, record: &Value, at: usi
                 .class("zx-headline")
                 .part("headline")
                 .id(id)
-                .child(el("span").class("zx-sign").attr("aria-hidden", "true").text(sign(outcome)))
+                .child(sign(outcome))
                 .child(el("span").class("zx-headline-words").maybe(number).text(headline)),
         )
         .maybe(summary.map(|summary| el("p").class("zx-answer-summary").text(summary)))
@@ -57,7 +58,7 @@ fn block(title: &str) -> Element {
 fn possible(record: &Value, say: Say) -> Option<Element> {
     let labels: Vec<&str> = list(record, "possibleClasses").iter().map(|class| s(class, "label")).collect();
     (labels.len() > 1 && some(record, "classLabel").is_none()).then(|| {
-        el("p").class("zx-class").text(say.labelled(say.t("失信程度尚未确定,可能是", "The class is open; possible"), &say.list(&labels)))
+        el("p").class("zx-class").text(say.labelled(say.t("失信程度尚未确定，可能是", "The class is open; possible"), &say.list(&labels)))
     })
 }
 
@@ -96,8 +97,8 @@ fn in_way(record: &Value, say: Say) -> Option<Element> {
     }
     let item = |reason: &&Value| {
         let cure = some(reason, "cure")
-            .map(|cure| el("p").class("zx-cure").child(el("b").text(say.t("怎么办", "What to do"))).text(say.t(":", ": ")).text(cure));
-        el("li").child(el("p").text(s(reason, "message"))).maybe(cure)
+            .map(|cure| el("p").class("zx-cure").child(el("b").text(say.t("怎么办", "What to do"))).text(say.t("：", ": ")).text(cure));
+        el("li").child(el("p").text(obstacle(reason, say))).maybe(cure)
     };
     Some(block(say.t("障碍与办法", "What stands in the way")).child(el("ul").class("zx-list").children(items.iter().map(item))))
 }
@@ -126,8 +127,8 @@ fn alternatives(record: &Value, say: Say) -> Option<Element> {
                 dates.push(format!("{label} {day}"));
             }
         }
-        let dates = (!dates.is_empty()).then(|| el("p").class("zx-facts").text(dates.join(say.t(";", "; "))));
-        let head = if names.is_empty() { cause.to_owned() } else { format!("{cause}{}{}{}", say.t("(", " ("), say.list(&names), say.t(")", ")")) };
+        let dates = (!dates.is_empty()).then(|| el("p").class("zx-facts").text(dates.join(say.t("；", "; "))));
+        let head = if names.is_empty() { cause.to_owned() } else { format!("{cause}{}{}{}", say.t("（", " ("), say.list(&names), say.t("）", ")")) };
         el("li").child(el("p").text(say.labelled(&head, &record_headline(other, say)))).maybe(dates)
     };
     Some(block(say.t("其他可能", "Other possibilities")).child(el("ul").class("zx-list").children(items.iter().map(item))))
@@ -149,7 +150,7 @@ fn channel(record: &Value, say: Say) -> Option<Element> {
             let line = match some(item, "url").filter(|url| url.starts_with("https://")) {
                 Some(url) => line.child(
                     el("a").attr("href", url).attr("rel", "noopener noreferrer").attr("target", "_blank").text(s(item, "label")).child(
-                        el("span").class("zx-sr").text(say.t("(在新窗口打开)", " (opens in a new window)")),
+                        el("span").class("zx-sr").text(say.t("（在新窗口打开）", " (opens in a new window)")),
                     ),
                 ),
                 None => line.text(s(item, "label")),
@@ -172,9 +173,9 @@ fn clock_line(clock: &Value, say: Say) -> Element {
     let mut words = period(clock, say).map_or_else(|| s(clock, "label").to_owned(), |period| say.labelled(s(clock, "label"), &period));
     if let Some(due) = some(clock, "due") {
         words.push_str(&match (some(clock, "start").filter(|_| flag(clock, "startAssumed")), say.is_zh()) {
-            (Some(start), true) => format!(",如 {start} 提交,最迟 {due}"),
+            (Some(start), true) => format!("，如 {start} 提交，最迟 {due}"),
             (Some(start), false) => format!("; if started on {start}, by {due}"),
-            (None, true) => format!(",最迟 {due}"),
+            (None, true) => format!("，最迟 {due}"),
             (None, false) => format!("; by {due}"),
         });
     }
@@ -203,15 +204,18 @@ fn assumptions(record: &Value, say: Say) -> Option<Element> {
     let items = list(record, "assumptions");
     (!items.is_empty()).then(|| {
         block(say.t("本结论的前提", "What this result assumes")).child(el("ul").class("zx-list").children(items.iter().map(|item| {
-            let taken = match item.get("as") {
-                Some(Value::Bool(true)) => say.t("是", "yes"),
-                Some(Value::Bool(false)) => say.t("否", "no"),
-                Some(Value::String(word)) if word == "yes" => say.t("是", "yes"),
-                Some(Value::String(word)) if word == "no" => say.t("否", "no"),
-                _ => "",
+            let yes = match item.get("as") {
+                Some(Value::Bool(yes)) => Some(*yes),
+                Some(Value::String(word)) if word == "yes" || word == "no" => Some(word == "yes"),
+                _ => None,
             };
-            let words = say.labelled(s(item, "label"), &format!("{}{taken}", say.t("按", "taken as ")));
-            el("li").text(if taken.is_empty() { s(item, "label").to_owned() } else if say.is_zh() { format!("{words}处理") } else { words })
+            let taken = match yes {
+                Some(true) => say.t("按“是”处理", "taken as “yes”"),
+                Some(false) => say.t("按“否”处理", "taken as “no”"),
+                None => "",
+            };
+            let label = s(item, "label");
+            el("li").text(if taken.is_empty() { label.to_owned() } else { say.labelled(label, taken) })
         })))
     })
 }

@@ -22,7 +22,7 @@ pub(super) fn records(desk: &Desk<'_>) -> Element {
         .id(model.element_id("records"))
         .attr("tabindex", "-1")
         .child(el("p").class("zx-lead").text(say.t(
-            "对照决定书填写,一份文书填一条。不知道的选“不清楚”,结论会指出还缺什么。",
+            "对照决定书填写，一份文书填一条。不知道的选“不清楚”，结论会指出还缺什么。",
             "Fill in from the decision, one record for each document. Choose “Not known” where you do not know; the result says what is still missing.",
         )))
         .children(list)
@@ -53,7 +53,12 @@ fn record(desk: &Desk<'_>, number: usize, one: &Record) -> Element {
         .attr("aria-labelledby", desk.id(&format!("{start}/title")))
         .child(el("div").class("zx-record-head").child(words(title)).maybe(remove))
         .child(el("div").class("zx-cols").key("document").children(RECORD.iter().take(DOCUMENT_FIELDS).map(node)))
-        .children(RECORD.iter().skip(DOCUMENT_FIELDS).filter(|field| !field.more).filter(shown).map(node).collect::<Vec<_>>())
+        .children(RECORD.iter().filter(|field| is_wide(field)).filter(shown).map(node).collect::<Vec<_>>())
+        .child(
+            el("div").class("zx-cols zx-pairs").key("duties").children(
+                RECORD.iter().skip(DOCUMENT_FIELDS).filter(|field| !field.more && !is_wide(field)).filter(shown).map(node).collect::<Vec<_>>(),
+            ),
+        )
         .maybe(more_box(desk, &start, more))
 }
 
@@ -72,9 +77,14 @@ pub(super) fn more_box(desk: &Desk<'_>, key: &str, inside: Vec<Node>) -> Option<
             .class("zx-more")
             .key("more")
             .flag("open", open)
-            .child(el("summary").class("zx-summary").text(desk.say.t("更多情况(选填)", "More circumstances (optional)")))
-            .child(el("div").class("zx-more-body").children(inside)),
+            .child(el("summary").class("zx-summary").text(desk.say.t("更多情况（选填）", "More circumstances (optional)")))
+            .child(el("div").class("zx-more-body zx-cols zx-pairs").children(inside)),
     )
+}
+
+/// Whether a field takes the whole width.
+fn is_wide(field: &Field) -> bool {
+    matches!(field.id, "severity" | "measures")
 }
 
 /// Whether a field is asked: it matters, or it was filled in, or the answer wants it.

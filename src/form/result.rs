@@ -2,10 +2,11 @@
 
 use serde_json::Value;
 
-use super::answer::{list, record_headline, s, sign, some, tone};
+use super::answer::{list, record_headline, s, some, tone};
 use super::model::Model;
 use super::outcome::record_view;
 use super::say::Say;
+use super::sign::sign;
 use crate::view::{Element, el};
 
 /// The conclusion in one line, for the live region.
@@ -16,8 +17,8 @@ pub(super) fn headline(answer: &Value, say: Say) -> String {
         return one.clone();
     }
     let lines: Vec<String> =
-        lines.iter().enumerate().map(|(at, line)| format!("{} {}{}{line}", say.t("记录", "Record"), at + 1, say.t(":", ": "))).collect();
-    lines.join(say.t(";", "; "))
+        lines.iter().enumerate().map(|(at, line)| format!("{} {}{}{line}", say.t("记录", "Record"), at + 1, say.t("：", ": "))).collect();
+    lines.join(say.t("；", "; "))
 }
 
 /// The whole answer. The face moves the focus to its heading, `<prefix>-result`.
@@ -27,7 +28,7 @@ pub(super) fn view(model: &Model, answer: &Value) -> Element {
     let many = records.len() > 1;
     let stale = model.stale.then(|| {
         el("p").class("zx-stale").key("stale").part("stale").text(say.t(
-            "填写内容已经改动,以下是改动前的结论。请重新点击“查看结论”。",
+            "填写内容已经改动，以下是改动前的结论。请重新点击“查看结论”。",
             "The form has changed since. What follows is the earlier result; choose “Show the result” again.",
         ))
     });
@@ -46,7 +47,7 @@ pub(super) fn view(model: &Model, answer: &Value) -> Element {
         )
         .child(el("p").class("zx-disclaimer").part("disclaimer").key("label").text(
             some(answer, "disclaimer").unwrap_or(say.t(
-                "本结论为自评参考,不是行政机关的认定。",
+                "本结论为自评参考，不是行政机关的认定。",
                 "This is a self-assessment, not a determination by an authority.",
             )),
         ))
@@ -94,8 +95,8 @@ fn overview(records: &[Value], say: Say) -> Element {
         let outcome = s(record, "outcome");
         el("li")
             .class(tone(outcome))
-            .child(el("span").class("zx-sign").attr("aria-hidden", "true").text(sign(outcome)))
-            .text(format!("{} {}{}{}", say.t("记录", "Record"), at + 1, say.t(":", ": "), record_headline(record, say)))
+            .child(sign(outcome))
+            .text(format!("{} {}{}{}", say.t("记录", "Record"), at + 1, say.t("：", ": "), record_headline(record, say)))
     }))
 }
 
@@ -114,7 +115,7 @@ pub(super) fn notices(notices: &[Value], say: Say) -> Option<Element> {
 fn rules(answer: &Value, say: Say) -> Option<Element> {
     let pack = answer.get("pack").filter(|pack| pack.is_object())?;
     let words = if say.is_zh() {
-        format!("规则包 {},版本 {}", s(pack, "id"), s(pack, "edition"))
+        format!("规则包 {}，版本 {}", s(pack, "id"), s(pack, "edition"))
     } else {
         format!("Rule pack {}, edition {}", s(pack, "id"), s(pack, "edition"))
     };

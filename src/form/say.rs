@@ -35,7 +35,7 @@ impl Say {
 
     /// A label and what it labels, with the colon of the language.
     pub fn labelled(self, label: &str, rest: &str) -> String {
-        format!("{label}{}{rest}", self.t(":", ": "))
+        format!("{label}{}{rest}", self.t("：", ": "))
     }
 
     /// Items in a row, with the comma of the language.

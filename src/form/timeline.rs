@@ -19,16 +19,16 @@ pub(super) fn timeline(record: &Value, as_of: &str, say: Say) -> Option<Element>
     let start = record.get("countFrom").and_then(|from| some(from, "date"));
     let published = record.get("countFrom").and_then(|from| some(from, "field")) == Some("publishedOn");
     let from = if published {
-        say.t("公示期起算(开始公示日)", "Publication period counts from (first publication)")
+        say.t("公示期起算（开始公示日）", "Publication period counts from (first publication)")
     } else {
-        say.t("公示期起算(作出认定日)", "Publication period counts from (determination)")
+        say.t("公示期起算（作出认定日）", "Publication period counts from (determination)")
     };
     let min = some(record, "minEnd");
     let apply = some(record, "earliestApplication");
     let max = some(record, "maxEnd");
     let mut marks: Vec<Mark<'_>> = [
         (start, from, ""),
-        (min, say.t("最短公示期届满", "Shortest publication ends"), ""),
+        (min, say.t("最短公示期届满", "Shortest publication ends"), "zx-day-min"),
         (apply, say.t("最早可以申请修复", "First day to apply for repair"), "zx-day-key"),
         (max, say.t("最长公示期届满", "Longest publication ends"), ""),
         (some(record, "until"), say.t("限制到期日", "Last day of the bar"), ""),
@@ -52,7 +52,7 @@ pub(super) fn timeline(record: &Value, as_of: &str, say: Say) -> Option<Element>
     });
     let provisional = flag(record, "provisional").then(|| {
         el("p").class("zx-hint").text(say.t(
-            "部分日期超出已公布的节假日安排,为暂定。",
+            "部分日期超出已公布的节假日安排，为暂定。",
             "Some days lie beyond the published holiday calendar and are provisional.",
         ))
     });

@@ -90,7 +90,7 @@ fn place_of(desk: &Desk<'_>, key: &str) -> String {
         (Some("record"), Some(record), Some(field), on) => {
             let number = desk.model.records.iter().position(|known| known.key == record).map_or(0, |at| at + 1);
             let label = super::fields::record_field(field).map_or("", |field| event_label(say, field, on));
-            let number = if desk.model.records.len() > 1 { record_title(say, number) + say.t(",", ", ") } else { String::new() };
+            let number = if desk.model.records.len() > 1 { record_title(say, number) + say.t("，", ", ") } else { String::new() };
             number + label
         }
         (Some("fact"), Some(id), on, _) => super::fields::fact(id).map_or("", |field| event_label(say, field, on)).to_owned(),
@@ -120,12 +120,6 @@ pub(super) fn section(key: &'static str, number: &str, title: &str) -> Element {
 
 fn subject(desk: &Desk<'_>) -> Element {
     let (model, say) = (desk.model, desk.say);
-    let code = desk.line(
-        "subject/uscc",
-        say.t("统一社会信用代码(选填)", "Unified social credit code (optional)"),
-        say.t("18 位。只用于核对和打印,不影响结论。", "18 characters. Only for checking and print; it does not change the result."),
-        el("input").attr("type", "text").attr("maxlength", "40").attr("spellcheck", "false").attr("autocapitalize", "characters"),
-    );
     let typed = super::input::tidy_code(model.value("subject/uscc"));
     let checked = (model.check_code)(&typed).filter(|checked| !typed.is_empty() && checked.level != Level::Error);
     let live = checked.map(|checked| {
@@ -136,13 +130,20 @@ fn subject(desk: &Desk<'_>) -> Element {
         let mark = el("span").class("zx-mark").attr("aria-hidden", "true").text(mark);
         el("p").class(class).child(mark).text(checked.text.in_lang(model.lang))
     });
-    let name = desk.line("subject/name", say.t("名称(选填)", "Name (optional)"), "", el("input").attr("type", "text").attr("maxlength", "120"));
+    let code = desk.line(
+        "subject/uscc",
+        say.t("统一社会信用代码（选填）", "Unified social credit code (optional)"),
+        say.t("18 位。只用于核对和打印，不影响结论。", "18 characters. Only for checking and print; it does not change the result."),
+        el("input").attr("type", "text").attr("maxlength", "40").attr("spellcheck", "false").attr("autocapitalize", "characters"),
+        Some(el("div").attr("aria-live", "polite").maybe(live)),
+    );
+    let name = desk.line("subject/name", say.t("名称（选填）", "Name (optional)"), "", el("input").attr("type", "text").attr("maxlength", "120"), None);
     section("subject", "1", say.t("主体、日期与地区", "Subject, date and place"))
         .child(
             el("div")
                 .class("zx-cols")
                 .child(desk.select("subject/kind", say.t("主体类型", "Kind of subject"), "", &choices("kind"), None))
-                .child(code.child(el("div").attr("aria-live", "polite").maybe(live)))
+                .child(code)
                 .child(name),
         )
         .child(
@@ -150,13 +151,13 @@ fn subject(desk: &Desk<'_>) -> Element {
                 .class("zx-cols")
                 .child(desk.day(
                     "asOf",
-                    say.t("评估日期(选填)", "As-of date (optional)"),
-                    say.t("按这一天的规定和状态判断;不填即为今天。", "The law and the state of this day are taken; today if left empty."),
+                    say.t("评估日期（选填）", "As-of date (optional)"),
+                    say.t("按这一天的规定和状态判断；不填即为今天。", "The law and the state of this day are taken; today if left empty."),
                 ))
                 .child(desk.select(
                     "place",
                     say.t("地区", "Place"),
-                    say.t("没有收录地方规定的地区,按全国规定判断。", "Where no local rules are included, the national rules are taken."),
+                    say.t("没有收录地方规定的地区，按全国规定判断。", "Where no local rules are included, the national rules are taken."),
                     &choices("place"),
                     None,
                 )),
@@ -169,7 +170,11 @@ fn facts(desk: &Desk<'_>) -> Element {
     let node = |field: &Field| desk.field(&format!("fact/{}", field.id), field);
     let more: Vec<Node> = FACTS.iter().filter(|field| field.more).filter(shown).map(node).collect();
     section("facts", "3", say.t("主体的其他情况", "About the subject"))
-        .children(FACTS.iter().filter(|field| !field.more).filter(shown).map(node).collect::<Vec<_>>())
+        .child(
+            el("div")
+                .class("zx-cols zx-pairs")
+                .children(FACTS.iter().filter(|field| !field.more).filter(shown).map(node).collect::<Vec<_>>()),
+        )
         .maybe(more_box(desk, "fact", more))
 }
 
