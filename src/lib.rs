@@ -3,9 +3,14 @@
 //! The core (everything but `face`) is plain Rust: it reads no clock, opens no
 //! connection and stores nothing. `ARCHITECTURE.md` has the map.
 
+pub mod api;
 pub mod date;
 pub mod error;
 pub mod form;
+pub mod json;
+pub mod judge;
+pub mod pack;
+pub mod repair;
 pub mod subject;
 pub mod text;
 pub mod view;

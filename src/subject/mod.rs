@@ -1,1 +1,13 @@
 //! What is known: the subject, its records, facts and identifiers.
+
+mod field;
+mod input;
+mod record;
+pub mod uscc;
+mod value;
+pub mod vocabulary;
+
+pub use field::{Field, Kind};
+pub use input::{FactSpec, Input, Remark};
+pub use record::{Measure, Record};
+pub use value::Value;

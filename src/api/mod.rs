@@ -1,0 +1,109 @@
+//! The public face as plain functions: JSON values in, JSON text out.
+//!
+//! The browser's face, the tests and the worked cases all go through [`Engine::call`],
+//! so they cannot differ.
+
+mod cases;
+mod options;
+mod packs;
+mod parts;
+
+use serde::Serialize;
+use serde_json::Value;
+
+use crate::date::Date;
+use crate::error::Error;
+use crate::json::nearest;
+use crate::pack::World;
+use crate::repair;
+use crate::subject::Input;
+use crate::text::Text;
+
+pub use cases::{CaseReport, differences, run_cases};
+use options::Options;
+pub use packs::PackReport;
+
+/// The methods of the face that the engine answers.
+const METHODS: [&str; 8] =
+    ["packs", "schemes", "facts", "checkRepair", "checkUscc", "addPeriod", "addWorkingDays", "checkPack"];
+
+/// The loaded rules, ready to be asked.
+#[derive(Clone, Debug)]
+pub struct Engine {
+    world: World,
+}
+
+impl Engine {
+    /// Loads the built-in packs and then `packs`, each a JSON text.
+    ///
+    /// # Errors
+    ///
+    /// The faults of the first pack that has any; paths start with `/packs/<position>`.
+    pub fn new(packs: &[&str]) -> Result<Self, Vec<Error>> {
+        let mut world = World::builtin()?;
+        for (at, text) in packs.iter().enumerate() {
+            let place = |fault: Error| Error { path: format!("/packs/{at}{}", fault.path), ..fault };
+            let json = crate::json::parse(text).map_err(|fault| vec![place(fault)])?;
+            world.add(&json).map_err(|faults| faults.into_iter().map(place).collect::<Vec<_>>())?;
+        }
+        Ok(Self { world })
+    }
+
+    /// The loaded packs, facts and calendar.
+    pub fn world(&self) -> &World {
+        &self.world
+    }
+
+    /// Answers the method `name` of the face; `today` stands in where the options give no date.
+    ///
+    /// # Errors
+    ///
+    /// Every fault of the arguments, at its place in the argument it belongs to.
+    pub fn call(&self, name: &str, args: &[Value], today: Option<Date>) -> Result<String, Vec<Error>> {
+        let arg = |at: usize| args.get(at).unwrap_or(&Value::Null);
+        match name {
+            "packs" => text(&packs::list(&self.world)),
+            "schemes" => text(&packs::schemes(&self.world, arg(0), today)?),
+            "facts" => text(&packs::facts(&self.world, arg(0))?),
+            "checkRepair" => self.check_repair(arg(0), arg(1), today),
+            "checkUscc" => text(&parts::check_uscc(arg(0))?),
+            "addPeriod" => text(&parts::add_period(&self.world, arg(0), arg(1), arg(2))?),
+            "addWorkingDays" => text(&parts::add_working_days(&self.world, arg(0), arg(1))?),
+            "checkPack" => text(&packs::check(&self.world, arg(0))),
+            _ => Err(vec![unknown_method(name)]),
+        }
+    }
+
+    fn check_repair(&self, input: &Value, options: &Value, today: Option<Date>) -> Result<String, Vec<Error>> {
+        let options = Options::read(options, &self.world, today)?;
+        let input = Input::read(input, &self.world.facts)?;
+        let ask = repair::Ask {
+            as_of: options.as_of,
+            jurisdiction: &options.jurisdiction,
+            lang: options.lang,
+            scheme: options.scheme.as_deref(),
+        };
+        text(&repair::check(&self.world, &input, &ask))
+    }
+}
+
+fn text(answer: &impl Serialize) -> Result<String, Vec<Error>> {
+    // Answers hold no maps with keys other than strings and no floats, so writing cannot fail.
+    serde_json::to_string(answer).map_err(|fault| {
+        let fault = fault.to_string();
+        vec![Error::new("internal", "", Text::new(fault.clone(), fault))]
+    })
+}
+
+fn unknown_method(name: &str) -> Error {
+    let hint = nearest(METHODS.into_iter(), name);
+    let (zh, en) = match hint {
+        Some(near) => (format!("；是否应为 `{near}`？"), format!("; did you mean `{near}`?")),
+        None => (String::new(), String::new()),
+    };
+    Error::new(
+        "unknown_method",
+        "",
+        Text::new(format!("没有 `{name}` 这个方法{zh}"), format!("there is no method `{name}`{en}")),
+    )
+}

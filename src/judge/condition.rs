@@ -1,0 +1,119 @@
+//! The verdict on a condition, without a trace: it stops as early as it can.
+
+use super::scene::Scene;
+use super::tri::Tri;
+use crate::date::Period;
+use crate::pack::{Condition, Value};
+use crate::subject::Value as Known;
+
+/// Judges `condition`.
+pub fn verdict(condition: &Condition, scene: &Scene<'_>) -> Tri {
+    match condition {
+        Condition::All(list) => fold(list, scene, Tri::Yes, Tri::No, Tri::and),
+        Condition::Any(list) => fold(list, scene, Tri::No, Tri::Yes, Tri::or),
+        Condition::Not(inner) => verdict(inner, scene).not(),
+        Condition::Otherwise(pair) => {
+            let [first, second] = pair.as_ref();
+            otherwise(verdict(first, scene), scene, || verdict(second, scene))
+        }
+        Condition::Presume(as_yes, inner) => presumed(verdict(inner, scene), *as_yes, scene),
+        Condition::Count(inner, at_least) => count(inner, *at_least, scene),
+        leaf => judge_leaf(leaf, scene),
+    }
+}
+
+fn fold(list: &[Condition], scene: &Scene<'_>, start: Tri, stop: Tri, join: fn(Tri, Tri) -> Tri) -> Tri {
+    let mut so_far = start;
+    for condition in list {
+        so_far = join(so_far, verdict(condition, scene));
+        if so_far == stop {
+            break;
+        }
+    }
+    so_far
+}
+
+/// What is derived stands only until the first is stated, so it is a presumption.
+pub(super) fn otherwise(first: Tri, scene: &Scene<'_>, second: impl FnOnce() -> Tri) -> Tri {
+    if first == Tri::Unknown && scene.presume { second() } else { first }
+}
+
+pub(super) fn presumed(judged: Tri, as_yes: bool, scene: &Scene<'_>) -> Tri {
+    if judged == Tri::Unknown && scene.presume { as_yes.into() } else { judged }
+}
+
+fn count(inner: &Condition, at_least: u32, scene: &Scene<'_>) -> Tri {
+    counted(scene.input.records.iter().map(|record| verdict(inner, &scene.for_record(record))), at_least)
+}
+
+/// At least so many of the verdicts are a yes.
+pub(super) fn counted(verdicts: impl Iterator<Item = Tri>, at_least: u32) -> Tri {
+    let (mut yes, mut possible) = (0_u32, 0_u32);
+    for verdict in verdicts {
+        yes += u32::from(verdict == Tri::Yes);
+        possible += u32::from(verdict != Tri::No);
+    }
+    if yes >= at_least {
+        Tri::Yes
+    } else if possible >= at_least {
+        Tri::Unknown
+    } else {
+        Tri::No
+    }
+}
+
+/// Judges a condition that holds no other one.
+pub(super) fn judge_leaf(leaf: &Condition, scene: &Scene<'_>) -> Tri {
+    match leaf {
+        Condition::Yes(value) => match scene.known(*value) {
+            Known::Unknown => Tri::Unknown,
+            Known::Bool(stated) => stated.into(),
+            _ => Tri::Yes,
+        },
+        Condition::In(value, of) => match scene.known(*value) {
+            Known::Word(word) => of.contains(&word).into(),
+            _ => Tri::Unknown,
+        },
+        Condition::By(value) => on_date(*value, scene, |date| date <= scene.as_of),
+        Condition::Before(value) => on_date(*value, scene, |date| scene.as_of <= date),
+        Condition::Within(since, period) => within(*since, *period, scene),
+        Condition::Measure(kinds, sizes) => measure(kinds, sizes, scene),
+        Condition::OnlyMeasures(kinds) => only_measures(kinds, scene),
+        // The rest holds other conditions or is open by its nature.
+        _ => Tri::Unknown,
+    }
+}
+
+fn on_date(value: Value, scene: &Scene<'_>, test: impl FnOnce(crate::date::Date) -> bool) -> Tri {
+    match scene.known(value) {
+        Known::Date(date) => test(date).into(),
+        Known::Bool(false) => Tri::No,
+        _ => Tri::Unknown,
+    }
+}
+
+fn within(since: Value, period: Period, scene: &Scene<'_>) -> Tri {
+    on_date(since, scene, |date| date <= scene.as_of && scene.as_of <= scene.end_of(date, period).0)
+}
+
+/// Some measure is of such a kind and size; a size that nobody stated stays possible.
+fn measure(kinds: &[&str], sizes: &[&str], scene: &Scene<'_>) -> Tri {
+    let Some(measures) = scene.record.and_then(|record| record.measures.as_ref()) else { return Tri::Unknown };
+    let one = |measure: &crate::subject::Measure| {
+        let kind = Tri::from(kinds.is_empty() || kinds.contains(&measure.kind));
+        let size = match measure.size {
+            _ if sizes.is_empty() => Tri::Yes,
+            Some(size) => sizes.contains(&size).into(),
+            None => Tri::Unknown,
+        };
+        kind.and(size)
+    };
+    measures.iter().map(one).fold(Tri::No, Tri::or)
+}
+
+fn only_measures(kinds: &[&str], scene: &Scene<'_>) -> Tri {
+    match scene.record.and_then(|record| record.measures.as_ref()) {
+        Some(measures) => (!measures.is_empty() && measures.iter().all(|measure| kinds.contains(&measure.kind))).into(),
+        None => Tri::Unknown,
+    }
+}

@@ -1,0 +1,48 @@
+//! What a condition is judged against.
+
+use crate::date::{Calendar, Date, Period, Roll, add};
+use crate::pack::Value;
+use crate::subject::{Input, Record, Value as Known};
+
+/// What a condition is judged against: the day, the input and the record in question.
+#[derive(Clone, Copy, Debug)]
+pub struct Scene<'a> {
+    /// The day on which is judged.
+    pub as_of: Date,
+    /// The input.
+    pub input: &'a Input,
+    /// The record that is judged, if one is.
+    pub record: Option<&'a Record>,
+    /// The calendar of working days.
+    pub calendar: &'a Calendar,
+    /// Whether presumptions are taken where nothing is known.
+    pub presume: bool,
+}
+
+impl<'a> Scene<'a> {
+    /// The same, for one record.
+    pub fn for_record(self, record: &'a Record) -> Self {
+        Self { record: Some(record), ..self }
+    }
+
+    /// What is known of `value`.
+    pub fn known(&self, value: Value) -> Known {
+        match value {
+            Value::Fact(at) => self.input.facts.get(at).cloned().unwrap_or_default(),
+            Value::Record(field) => self.record.map(|record| record.value(field).clone()).unwrap_or_default(),
+            Value::SubjectKind => self.input.kind.map_or(Known::Unknown, |kind| Known::Word(kind.to_owned())),
+        }
+    }
+
+    /// The last day of a period from `start`, and whether it rests on working days beyond the known calendar.
+    ///
+    /// A period that would end after the last day that a date can name ends on that day.
+    pub fn end_of(&self, start: Date, period: Period) -> (Date, bool) {
+        // Roll is none: moving the end of a burden to the next working day would lengthen it (Civil Code art. 203
+        // protects the one who has to act).
+        match add(start, period, Roll::None, self.calendar) {
+            Some(end) => (end.date, end.provisional),
+            None => (Date::MAX, true),
+        }
+    }
+}

@@ -1,0 +1,32 @@
+//! What the law says: packs, their parts, their checks and their digests.
+//!
+//! A pack is read whole or not at all. Reading collects every fault with its place;
+//! `docs/pack-format.md` describes the format for authors.
+
+mod builtin;
+mod condition;
+mod digest;
+mod load;
+mod period;
+mod repair;
+mod rule;
+mod source;
+mod world;
+
+pub use condition::{Condition, Value};
+pub use digest::{Digests, canonical, digests};
+pub use load::{Gap, Pack};
+pub(crate) use period::read_period;
+pub use repair::{AtMax, Class, Count, CountFrom, OpenCount, Scheme, Superseded};
+pub use rule::{After, Channel, Clock, ClockStart, Flag, Item, Notice, Rule, Sync, Until};
+pub use source::{Basis, Source, Standing};
+pub use world::World;
+
+/// What reading a part of a pack leans on.
+#[derive(Debug)]
+pub(crate) struct Context<'a> {
+    /// The facts of all packs that are loaded together.
+    pub(crate) facts: &'a [crate::subject::FactSpec],
+    /// The sources of the pack that is read.
+    pub(crate) sources: &'a [Source],
+}

@@ -1,0 +1,96 @@
+//! The packs that are loaded together, and the calendar.
+
+use serde_json::Value as Json;
+
+use super::builtin;
+use super::load::Pack;
+use super::repair::Scheme;
+use crate::date::Calendar;
+use crate::error::Error;
+use crate::json::{Faults, parse};
+use crate::subject::FactSpec;
+use crate::text::Text;
+
+/// Everything that was loaded: the built-in packs, the added ones, and the calendar.
+#[derive(Clone, Debug)]
+pub struct World {
+    /// The packs, wider places first.
+    pub packs: Vec<Pack>,
+    /// The facts of all packs.
+    pub facts: Vec<FactSpec>,
+    /// The State Council's calendar of days off and make-up days.
+    pub calendar: Calendar,
+}
+
+impl World {
+    /// Loads the built-in packs.
+    ///
+    /// # Errors
+    ///
+    /// None with the packs of a release: the tests load them.
+    pub fn builtin() -> Result<Self, Vec<Error>> {
+        let calendar = parse(builtin::CALENDAR).map_err(|fault| vec![fault])?;
+        let calendar = Calendar::from_json(&calendar).map_err(|fault| vec![fault])?;
+        let mut world = Self { packs: Vec::new(), facts: Vec::new(), calendar };
+        for text in builtin::PACKS {
+            world.add(&parse(text).map_err(|fault| vec![fault])?)?;
+        }
+        Ok(world)
+    }
+
+    /// Adds a pack; one with the same id replaces the loaded one.
+    ///
+    /// # Errors
+    ///
+    /// Every fault of the pack, at its place. Nothing is added then.
+    pub fn add(&mut self, json: &Json) -> Result<(), Vec<Error>> {
+        let faults = Faults::default();
+        let id = json.get("id").and_then(Json::as_str).unwrap_or_default();
+        let facts = self.catalogue_with(json, id, &faults);
+        let others = self.packs.iter().filter(|pack| pack.id != id);
+        let schemes: Vec<&str> = others.flat_map(|pack| &pack.repair).map(|scheme| scheme.id.as_str()).collect();
+        let pack = Pack::read(json, &facts, &schemes, &faults);
+        let faults = faults.into_vec();
+        let (Some(pack), true) = (pack, faults.is_empty()) else { return Err(faults) };
+        self.packs.retain(|known| known.id != pack.id);
+        let at = self.packs.iter().position(|known| known.jurisdiction.len() > pack.jurisdiction.len());
+        self.packs.insert(at.unwrap_or(self.packs.len()), pack);
+        self.facts = facts;
+        Ok(())
+    }
+
+    /// The catalogue with the facts of one more pack.
+    ///
+    /// Conditions name facts by position, so the catalogue only grows: a fact keeps its
+    /// place, and a new edition of a pack changes at most what is said of it.
+    fn catalogue_with(&self, json: &Json, id: &str, faults: &Faults) -> Vec<FactSpec> {
+        let mut facts = self.facts.clone();
+        for fact in Pack::read_facts(json, faults) {
+            let Some(known) = facts.iter_mut().find(|known| known.id == fact.id) else {
+                facts.push(fact);
+                continue;
+            };
+            let mut others = self.packs.iter().filter(|pack| pack.id != id);
+            if !others.any(|pack| pack.facts.iter().any(|other| other.id == fact.id)) {
+                *known = fact;
+            } else if known.kind != fact.kind {
+                let message = Text::new(
+                    format!("事实 `{}` 已由另一规则包以别的类型声明", fact.id),
+                    format!("another pack declares the fact `{}` with another type", fact.id),
+                );
+                faults.push(Error::new("fact_conflict", "/facts", message));
+            }
+        }
+        facts
+    }
+
+    /// All schemes of repair with their packs, narrower places first.
+    pub fn repair(&self) -> impl Iterator<Item = (&Pack, &Scheme)> {
+        self.packs.iter().rev().flat_map(|pack| pack.repair.iter().map(move |scheme| (pack, scheme)))
+    }
+
+    /// The scheme with the name `id`.
+    pub fn scheme(&self, id: &str) -> Option<(&Pack, &Scheme)> {
+        self.repair().find(|(_, scheme)| scheme.id == id)
+    }
+}
