@@ -13,7 +13,7 @@ use crate::form::{self, CheckCode, Effect, Model};
 use crate::text::Lang;
 
 /// Asks the engine: the input and the options as JSON text; the answer as JSON text.
-pub type Ask = Box<dyn Fn(&str, &str) -> Result<String, Error>>;
+pub type Ask = Box<dyn Fn(&str, &str) -> Result<String, Vec<Error>>>;
 
 /// Tells the page: the name of the event (`zhixin-change`, `zhixin-result`) and its detail as JSON text.
 pub type Tell = Box<dyn Fn(&str, &str)>;
@@ -176,9 +176,9 @@ impl Inner {
         self.model.stale = false;
         match (self.ask)(&input, &options) {
             Ok(text) => self.answer = serde_json::from_str(&text).ok(),
-            Err(error) => {
+            Err(errors) => {
                 self.answer = None;
-                self.error = serde_json::to_value(error).ok();
+                self.error = serde_json::to_value(errors).ok();
             }
         }
     }

@@ -38,8 +38,11 @@ pub(super) fn in_the_way(reason: &Value) -> bool {
     matches!((s(reason, "effect"), s(reason, "holds")), ("requires", "no") | ("bars", "yes"))
 }
 
-/// The headline of one record.
+/// The headline of one record: the engine's own, or one made from the outcome.
 pub(super) fn record_headline(record: &Value, say: Say) -> String {
+    if let Some(summary) = some(record, "summary") {
+        return say.capital(summary.trim_end_matches('。'));
+    }
     match s(record, "outcome") {
         "eligible" => say.t("可以申请", "You may apply").to_owned(),
         "not_yet" => match some(record, "earliestApplication") {
@@ -49,8 +52,7 @@ pub(super) fn record_headline(record: &Value, say: Say) -> String {
         },
         "discretionary" => say.t("由认定单位裁量决定", "At the discretion of the authority").to_owned(),
         "ineligible" => {
-            let way: Vec<String> = list(record, "reasons").iter().filter(|reason| in_the_way(reason)).map(|reason| obstacle(reason, say)).collect();
-            let way: Vec<&str> = way.iter().map(String::as_str).collect();
+            let way: Vec<&str> = list(record, "reasons").iter().filter(|reason| in_the_way(reason)).map(|reason| s(reason, "message")).collect();
             headed(say.t("不能申请", "You may not apply"), &way.join(say.t("；", "; ")), say)
         }
         "not_needed" => say.t("无需修复", "No repair needed").to_owned(),
@@ -71,17 +73,6 @@ pub(super) fn record_headline(record: &Value, say: Say) -> String {
 
 fn headed(head: &str, rest: &str, say: Say) -> String {
     if rest.is_empty() { head.to_owned() } else { say.labelled(head, rest) }
-}
-
-/// What stands in the way: a condition that is not met, or a bar that applies.
-pub(super) fn obstacle(reason: &Value, say: Say) -> String {
-    let message = s(reason, "message");
-    match (s(reason, "effect"), say.is_zh()) {
-        ("requires", true) => format!("未满足“{message}”"),
-        ("requires", false) => format!("not met: {message}"),
-        (_, true) => format!("有“{message}”的情形"),
-        (_, false) => message.to_owned(),
-    }
 }
 
 /// The class of an outcome in the style sheet.

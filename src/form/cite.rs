@@ -11,6 +11,19 @@ pub(super) fn basis(list: &[Value], say: Say) -> Option<Element> {
     (!list.is_empty()).then(|| el("ul").class("zx-basis").part("basis").children(list.iter().map(|one| line(one, say))))
 }
 
+/// The citations of several points together, each once, closed at first.
+pub(super) fn sources<'a>(items: impl IntoIterator<Item = &'a Value>, say: Say, open: bool) -> Option<Element> {
+    let mut all: Vec<Value> = Vec::new();
+    for one in items.into_iter().flat_map(|item| list(item, "basis")) {
+        if !all.contains(one) {
+            all.push(one.clone());
+        }
+    }
+    let inside = basis(&all, say)?;
+    let summary = el("summary").class("zx-summary zx-summary-small").text(say.t("依据", "Sources"));
+    Some(el("details").class("zx-sources").flag("open", open).child(summary).child(inside))
+}
+
 fn line(basis: &Value, say: Say) -> Element {
     let mut out = el("li");
     let title = if say.is_zh() { format!("《{}》", s(basis, "document").trim_matches(['《', '》'])) } else { s(basis, "document").to_owned() };
@@ -28,6 +41,9 @@ fn line(basis: &Value, say: Say) -> Element {
         parts.push(chinese(number, say));
     }
     parts.push(match some(basis, "article") {
+        Some(article) if article.chars().all(|c| c.is_ascii_digit()) => {
+            text(if say.is_zh() { format!("第 {article} 条") } else { format!("article {article}") })
+        }
         Some(article) => chinese(article, say),
         None => text(say.t("条款号未见", "article number not seen")),
     });
@@ -69,16 +85,15 @@ fn chinese(words: &str, say: Say) -> Node {
     }
 }
 
-/// How a reason holds, in words that fit its effect.
-fn holds(reason: &Value, say: Say) -> &'static str {
-    match (s(reason, "effect"), s(reason, "holds")) {
-        (_, "unknown") => say.t("尚不清楚", "Not known"),
-        ("requires", "yes") => say.t("已满足", "Met"),
-        ("requires", _) => say.t("未满足", "Not met"),
-        ("bars", "yes") => say.t("有此情形", "Applies"),
-        ("bars", _) => say.t("无此情形", "Does not apply"),
-        (_, "yes") => say.t("是", "Yes"),
-        _ => say.t("否", "No"),
+/// What a reason is about. Whether it holds is part of its message.
+fn subject_of(reason: &Value, say: Say) -> &'static str {
+    match s(reason, "effect") {
+        "requires" => say.t("条件", "Condition"),
+        "bars" => say.t("限制", "Bar"),
+        "class" => say.t("失信程度", "Class"),
+        "not_needed" => say.t("是否需要", "Need"),
+        "time" => say.t("期限", "Time"),
+        _ => say.t("适用规定", "Rules"),
     }
 }
 
@@ -118,9 +133,9 @@ fn reason(reason: &Value, say: Say) -> Element {
         .child(
             el("p")
                 .class("zx-reason-text")
-                .child(el("span").class(state).text(holds(reason, say)))
+                .child(el("span").class(state).text(subject_of(reason, say)))
                 .text(" ")
-                .text(s(reason, "message"))
+                .text(say.capital(s(reason, "message")))
                 .text(" ")
                 .maybe(assumed),
         )
@@ -134,9 +149,19 @@ fn fact_line(fact: &Value, say: Say) -> Option<String> {
         None | Some(Value::Null) => say.t("不清楚", "not known").to_owned(),
         Some(Value::Bool(true)) => say.t("是", "yes").to_owned(),
         Some(Value::Bool(false)) => say.t("否", "no").to_owned(),
-        Some(Value::String(words)) => words.clone(),
+        Some(Value::String(words)) => said(s(fact, "path"), words, say),
         Some(Value::Number(number)) => number.to_string(),
         Some(_) => return Some(label.to_owned()),
     };
     Some(say.labelled(label, &value))
+}
+
+/// A value in words: the words of the vocabulary by their labels, everything else as it is.
+fn said(path: &str, value: &str, say: Say) -> String {
+    let name = path.rsplit('/').next().unwrap_or_default();
+    let words: Vec<&str> = value
+        .split(',')
+        .map(|id| super::words::label(name, id).map_or(id, |label| say.w(label)))
+        .collect();
+    say.list(&words)
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::day::Day;
+use super::day;
 use super::fields::Kind;
 use super::model::Model;
 use super::problem::Problem;
@@ -92,8 +92,8 @@ impl Desk<'_> {
         } else {
             el("input").attr("type", "text").attr("maxlength", "20").attr("placeholder", self.say.t("年-月-日", "yyyy-mm-dd"))
         };
-        let read = Day::read(typed).filter(|_| !self.model.native_dates).map(|day| {
-            el("p").class("zx-read").text(format!("{} {}", day.iso(), self.say.weekday(day.weekday())))
+        let read = day::read(typed).filter(|_| !self.model.native_dates).map(|day| {
+            el("p").class("zx-read").text(format!("{} {}", day.to_string(), self.say.weekday(day.weekday())))
         });
         let mut field = self.line(key, label, hint, input, read);
         if let Some(class) = field.get("class").map(str::to_owned) {
@@ -115,7 +115,7 @@ impl Desk<'_> {
             .attr_if("aria-describedby", described)
             .attr_if("aria-invalid", self.error(key).map(|_| "true"))
             .maybe(empty.map(|words| option("", words)))
-            .children(list.iter().map(|(id, zh, en)| option(id, self.say.t(zh, en))));
+            .children(list.iter().map(|(id, zh, en)| option(id, &self.say.capital(self.say.t(zh, en)))));
         self.frame(key)
             .child(el("label").class("zx-label").part("label").attr("for", self.id(key)).text(label))
             .maybe(self.error_line(key))
@@ -138,7 +138,7 @@ impl Desk<'_> {
                 .id(own.clone())
                 .on(key)
                 .checked(typed == *value);
-            let label = el("label").class("zx-radio-label").attr("for", own).text(*words);
+            let label = el("label").class("zx-radio-label").attr("for", own).text(self.say.capital(words));
             group = group.child(el("div").class("zx-radio").key(*value).child(radio).child(label));
         }
         let described = self.described(key, !hint.is_empty(), self.error(key).is_some());
@@ -203,7 +203,7 @@ impl Desk<'_> {
             let own = if position == 0 { self.id(key) } else { self.id(&at) };
             let on = self.model.value(&at) == "true";
             let check = el("input").attr("type", "checkbox").id(own.clone()).on(at.clone()).checked(on);
-            let label = el("label").class("zx-radio-label").attr("for", own).text(say.t(zh, en));
+            let label = el("label").class("zx-radio-label").attr("for", own).text(say.capital(say.t(zh, en)));
             let size = (on && matches!(kind, "fine" | "aggravated_fine")).then(|| {
                 let none = say.t("不清楚", "Not known");
                 let label = say.t("罚款数额属于", "Size of the fine");

@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value, json};
 
-use super::day::Day;
+use super::day;
 use super::fields::{FACTS, Field, Kind, RECORD};
 use super::model::Model;
 use super::words::choices;
@@ -59,8 +59,8 @@ pub fn to_options(model: &Model) -> Value {
     let mut options = Map::new();
     let place = non_empty(model.value("place")).unwrap_or("CN");
     options.insert("jurisdiction".to_owned(), json!(place));
-    if let Some(day) = Day::read(model.value("asOf")) {
-        options.insert("asOf".to_owned(), json!(day.iso()));
+    if let Some(day) = day::read(model.value("asOf")) {
+        options.insert("asOf".to_owned(), json!(day.to_string()));
     }
     if let Some(scheme) = &model.scheme {
         options.insert("scheme".to_owned(), json!(scheme));
@@ -88,14 +88,14 @@ fn field_value(model: &Model, key: &str, field: &Field) -> Option<Value> {
     let typed = model.value(key);
     match field.kind {
         Kind::Word(_) => non_empty(typed).map(|word| json!(word)),
-        Kind::Day => Day::read(typed).map(|day| json!(day.iso())),
+        Kind::Day => day::read(typed).map(|day| json!(day.to_string())),
         Kind::Flag => match typed {
             "yes" => Some(json!(true)),
             "no" => Some(json!(false)),
             _ => None,
         },
         Kind::Event { .. } => match typed {
-            "yes" => Day::read(model.value(&format!("{key}/on"))).map(|day| json!(day.iso())),
+            "yes" => day::read(model.value(&format!("{key}/on"))).map(|day| json!(day.to_string())),
             "no" => Some(json!(false)),
             _ => None,
         },

@@ -96,7 +96,7 @@ impl Default for Model {
             relevant: None,
             scheme: None,
             extra: BTreeMap::new(),
-            check_code: |_| None,
+            check_code,
         };
         model.set("subject/kind", "enterprise");
         model.set("place", "CN");
@@ -181,5 +181,16 @@ impl Model {
             [.., "jurisdiction"] => Some("place".to_owned()),
             _ => None,
         }
+    }
+}
+
+/// The check of the code by its form and its check digits.
+fn check_code(code: &str) -> Option<Checked> {
+    match crate::subject::uscc::check(code) {
+        Ok(check) => Some(match check.warnings.into_iter().next() {
+            Some(warning) => Checked { level: Level::Warning, text: warning.messages },
+            None => Checked { level: Level::Valid, text: Text::new("校验位正确", "the check digits are right") },
+        }),
+        Err(error) => Some(Checked { level: Level::Error, text: error.messages }),
     }
 }

@@ -2,8 +2,8 @@
 
 use serde_json::Value;
 
-use super::answer::{flag, in_the_way, list, obstacle, period, record_headline, s, some, tone};
-use super::cite::{basis, reasons};
+use super::answer::{flag, in_the_way, list, period, record_headline, s, some, tone};
+use super::cite::{reasons, sources};
 use super::model::Model;
 use super::result::notices;
 use super::say::Say;
@@ -16,9 +16,9 @@ pub(super) fn record_view(model: &Model, answer: &Value, record: &Value, at: usi
     let say = Say(model.lang);
     let outcome = s(record, "outcome");
     let headline = record_headline(record, say);
+    let open = model.printing;
     let id = model.element_id(&format!("answer-{at}"));
     let number = many.then(|| el("span").class("zx-answer-number").text(format!("{} {}", say.t("记录", "Record"), at + 1)));
-    let summary = some(record, "summary").filter(|summary| *summary != headline);
     el("article")
         .class(format!("zx-answer {}", tone(outcome)))
         .part("answer")
@@ -32,7 +32,9 @@ pub(super) fn record_view(model: &Model, answer: &Value, record: &Value, at: usi
                 .child(sign(outcome))
                 .child(el("span").class("zx-headline-words").maybe(number).text(headline)),
         )
-        .maybe(summary.map(|summary| el("p").class("zx-answer-summary").text(summary)))
+        .maybe(some(record, "schemeTitle").map(|title| {
+            el("p").class("zx-class").text(say.labelled(say.t("适用规定", "Rules"), title))
+        }))
         .maybe(some(record, "classLabel").map(|class| {
             el("p").class("zx-class").text(say.labelled(say.t("失信程度", "Class"), class))
         }))
@@ -41,13 +43,13 @@ pub(super) fn record_view(model: &Model, answer: &Value, record: &Value, at: usi
         .maybe(in_way(record, say))
         .maybe(timeline(record, s(answer, "asOf"), say))
         .maybe(alternatives(record, say))
-        .maybe(checklist(say.t("申请材料", "Materials"), list(record, "materials"), "zx-checklist", say))
-        .maybe(channel(record, say))
-        .maybe(clocks(record, say))
-        .maybe(after(record, say))
+        .maybe(checklist(say.t("申请材料", "Materials"), list(record, "materials"), "zx-checklist", say, open))
+        .maybe(channel(record, say, open))
+        .maybe(clocks(record, say, open))
+        .maybe(after(record, say, open))
         .maybe(assumptions(record, say))
         .maybe(notices(list(record, "notices"), say))
-        .maybe(reasons(list(record, "reasons"), say, model.printing))
+        .maybe(reasons(list(record, "reasons"), say, open))
 }
 
 fn block(title: &str) -> Element {
@@ -98,7 +100,7 @@ fn in_way(record: &Value, say: Say) -> Option<Element> {
     let item = |reason: &&Value| {
         let cure = some(reason, "cure")
             .map(|cure| el("p").class("zx-cure").child(el("b").text(say.t("怎么办", "What to do"))).text(say.t("：", ": ")).text(cure));
-        el("li").child(el("p").text(obstacle(reason, say))).maybe(cure)
+        el("li").child(el("p").text(say.capital(s(reason, "message")))).maybe(cure)
     };
     Some(block(say.t("障碍与办法", "What stands in the way")).child(el("ul").class("zx-list").children(items.iter().map(item))))
 }
@@ -134,43 +136,54 @@ fn alternatives(record: &Value, say: Say) -> Option<Element> {
     Some(block(say.t("其他可能", "Other possibilities")).child(el("ul").class("zx-list").children(items.iter().map(item))))
 }
 
-fn checklist(title: &str, items: &[Value], class: &'static str, say: Say) -> Option<Element> {
+fn checklist(title: &str, items: &[Value], class: &'static str, say: Say, open: bool) -> Option<Element> {
     (!items.is_empty()).then(|| {
-        block(title).child(el("ul").class(class).children(
-            items.iter().map(|item| el("li").text(s(item, "label")).maybe(basis(list(item, "basis"), say))),
-        ))
+        block(title)
+            .child(el("ul").class(class).children(items.iter().map(|item| el("li").text(say.capital(s(item, "label"))))))
+            .maybe(sources(items, say, open))
     })
 }
 
-fn channel(record: &Value, say: Say) -> Option<Element> {
+fn channel(record: &Value, say: Say, open: bool) -> Option<Element> {
     let items = list(record, "channel");
     (!items.is_empty()).then(|| {
         block(say.t("在哪里申请", "Where to apply")).child(el("ul").class("zx-list").children(items.iter().map(|item| {
             let line = el("li");
-            let line = match some(item, "url").filter(|url| url.starts_with("https://")) {
+            match some(item, "url").filter(|url| url.starts_with("https://")) {
                 Some(url) => line.child(
                     el("a").attr("href", url).attr("rel", "noopener noreferrer").attr("target", "_blank").text(s(item, "label")).child(
                         el("span").class("zx-sr").text(say.t("（在新窗口打开）", " (opens in a new window)")),
                     ),
                 ),
                 None => line.text(s(item, "label")),
-            };
-            line.maybe(basis(list(item, "basis"), say))
-        })))
+            }
+        }))).maybe(sources(items, say, open))
     })
 }
 
 /// How long the authority has, and until when.
-fn clocks(record: &Value, say: Say) -> Option<Element> {
+fn clocks(record: &Value, say: Say, open: bool) -> Option<Element> {
     let items = list(record, "clocks");
     (!items.is_empty()).then(|| {
         block(say.t("办理时限", "Time limits of the authority"))
             .child(el("ul").class("zx-list").children(items.iter().map(|clock| clock_line(clock, say))))
+            .maybe(sources(items, say, open))
     })
 }
 
 fn clock_line(clock: &Value, say: Say) -> Element {
-    let mut words = period(clock, say).map_or_else(|| s(clock, "label").to_owned(), |period| say.labelled(s(clock, "label"), &period));
+    let label = say.capital(s(clock, "label"));
+    let from = match s(clock, "from") {
+        "application" => say.t("自提交申请起 ", " from the application"),
+        "acceptance" => say.t("自受理起 ", " from acceptance"),
+        "repair" => say.t("自作出修复决定起 ", " from the decision to repair"),
+        _ => "",
+    };
+    let mut words = match period(clock, say) {
+        Some(period) if say.is_zh() => say.labelled(&label, &format!("{from}{period}")),
+        Some(period) => say.labelled(&label, &format!("{period}{from}")),
+        None => label,
+    };
     if let Some(due) = some(clock, "due") {
         words.push_str(&match (some(clock, "start").filter(|_| flag(clock, "startAssumed")), say.is_zh()) {
             (Some(start), true) => format!("，如 {start} 提交，最迟 {due}"),
@@ -180,15 +193,15 @@ fn clock_line(clock: &Value, say: Say) -> Element {
         });
     }
     let provisional = flag(clock, "provisional").then(|| el("span").class("zx-badge zx-badge-care").text(say.t("暂定", "provisional")));
-    el("li").text(words).text(" ").maybe(provisional).maybe(basis(list(clock, "basis"), say))
+    el("li").text(words).text(" ").maybe(provisional)
 }
 
 /// What happens after repair: the effects, and the platforms that have to follow.
-fn after(record: &Value, say: Say) -> Option<Element> {
+fn after(record: &Value, say: Say, open: bool) -> Option<Element> {
     let after = record.get("after")?;
     let (effects, sync) = (list(after, "effects"), list(after, "sync"));
     (!effects.is_empty() || !sync.is_empty()).then(|| {
-        let lines = effects.iter().map(|effect| el("li").text(s(effect, "label")).maybe(basis(list(effect, "basis"), say)));
+        let lines = effects.iter().map(|effect| el("li").text(say.capital(s(effect, "label"))));
         let title = (!sync.is_empty()).then(|| el("p").class("zx-sub").text(say.t("修复后请逐一核对以下平台", "Then check each of these platforms")));
         block(say.t("修复以后", "After the repair"))
             .maybe((!effects.is_empty()).then(|| el("ul").class("zx-list").children(lines)))
@@ -196,6 +209,7 @@ fn after(record: &Value, say: Say) -> Option<Element> {
             .maybe((!sync.is_empty()).then(|| {
                 el("ul").class("zx-checklist").children(sync.iter().map(|platform| clock_line(platform, say)))
             }))
+            .maybe(sources(effects.iter().chain(sync), say, open))
     })
 }
 
@@ -204,18 +218,7 @@ fn assumptions(record: &Value, say: Say) -> Option<Element> {
     let items = list(record, "assumptions");
     (!items.is_empty()).then(|| {
         block(say.t("本结论的前提", "What this result assumes")).child(el("ul").class("zx-list").children(items.iter().map(|item| {
-            let yes = match item.get("as") {
-                Some(Value::Bool(yes)) => Some(*yes),
-                Some(Value::String(word)) if word == "yes" || word == "no" => Some(word == "yes"),
-                _ => None,
-            };
-            let taken = match yes {
-                Some(true) => say.t("按“是”处理", "taken as “yes”"),
-                Some(false) => say.t("按“否”处理", "taken as “no”"),
-                None => "",
-            };
-            let label = s(item, "label");
-            el("li").text(if taken.is_empty() { label.to_owned() } else { say.labelled(label, taken) })
+            el("li").text(say.capital(some(item, "message").unwrap_or_else(|| s(item, "label"))))
         })))
     })
 }

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::day::Day;
+use super::day;
 use super::fields::{FACTS, Kind, RECORD};
 use super::model::{Level, Model};
 use super::say::Words;
@@ -34,7 +34,7 @@ pub fn problems(model: &Model) -> Vec<Problem> {
     {
         out.push(Problem { key: "subject/uscc".to_owned(), message: (checked.text.zh, checked.text.en) });
     }
-    day(model, "asOf", false, &mut out);
+    check_day(model, "asOf", false, &mut out);
     for record in &model.records {
         for field in RECORD {
             kind(model, &format!("record/{}/{}", record.key, field.id), field.kind, &mut out);
@@ -62,23 +62,25 @@ pub(super) fn shown(model: &Model, error: Option<&Value>) -> Vec<Problem> {
     if !model.attempted {
         out.retain(|problem| model.touched.contains(&problem.key) && problem.message.0 != DATE_MISSING.0);
     }
-    if let Some(error) = error.filter(|_| !model.stale) {
-        out.push(from_error(model, error));
+    match error.filter(|_| !model.stale) {
+        Some(Value::Array(errors)) => out.extend(errors.iter().map(|error| from_error(model, error))),
+        Some(error) => out.push(from_error(model, error)),
+        None => {}
     }
     out
 }
 
 fn kind(model: &Model, key: &str, kind: Kind, out: &mut Vec<Problem>) {
     match kind {
-        Kind::Day => day(model, key, false, out),
-        Kind::Event { .. } if model.value(key) == "yes" => day(model, &format!("{key}/on"), true, out),
+        Kind::Day => check_day(model, key, false, out),
+        Kind::Event { .. } if model.value(key) == "yes" => check_day(model, &format!("{key}/on"), true, out),
         _ => {}
     }
 }
 
-fn day(model: &Model, key: &str, needed: bool, out: &mut Vec<Problem>) {
+fn check_day(model: &Model, key: &str, needed: bool, out: &mut Vec<Problem>) {
     let typed = model.value(key).trim();
-    let message = match (typed.is_empty(), Day::read(typed)) {
+    let message = match (typed.is_empty(), day::read(typed)) {
         (true, _) if needed => DATE_MISSING,
         (false, None) => UNREADABLE,
         _ => return,

@@ -38,21 +38,30 @@ impl Say {
         format!("{label}{}{rest}", self.t("：", ": "))
     }
 
+    /// A label or a sentence of the engine as it stands on its own: English begins with a capital letter.
+    pub fn capital(self, words: &str) -> String {
+        let mut chars = words.chars();
+        match chars.next() {
+            Some(first) if !self.is_zh() => first.to_uppercase().chain(chars).collect(),
+            _ => words.to_owned(),
+        }
+    }
+
     /// Items in a row, with the comma of the language.
     pub fn list(self, items: &[&str]) -> String {
         items.join(self.t("、", ", "))
     }
 
-    /// A day of the week, 0 for Sunday.
-    pub fn weekday(self, number: i32) -> &'static str {
+    /// A day of the week, 1 for Monday to 7 for Sunday.
+    pub fn weekday(self, number: u8) -> &'static str {
         match number {
-            0 => self.t("星期日", "Sunday"),
             1 => self.t("星期一", "Monday"),
             2 => self.t("星期二", "Tuesday"),
             3 => self.t("星期三", "Wednesday"),
             4 => self.t("星期四", "Thursday"),
             5 => self.t("星期五", "Friday"),
-            _ => self.t("星期六", "Saturday"),
+            6 => self.t("星期六", "Saturday"),
+            _ => self.t("星期日", "Sunday"),
         }
     }
 }

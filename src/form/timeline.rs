@@ -3,8 +3,9 @@
 use serde_json::Value;
 
 use super::answer::{flag, some};
-use super::day::Day;
+use super::day;
 use super::say::Say;
+use crate::date::Date;
 use crate::view::{Element, el};
 
 /// One day and what it is.
@@ -70,9 +71,9 @@ pub(super) fn timeline(record: &Value, as_of: &str, say: Say) -> Option<Element>
 ///
 /// It only repeats the list, so it is hidden from screen readers.
 fn bar(start: &str, open: Option<&str>, max: Option<&str>, as_of: &str) -> Option<Element> {
-    let first = Day::read(start)?.number();
-    let last = Day::read(max?)?.number();
-    let now = Day::read(as_of).map(Day::number);
+    let first = day::read(start)?.epoch_day();
+    let last = day::read(max?)?.epoch_day();
+    let now = day::read(as_of).map(Date::epoch_day);
     let low = first.min(now.unwrap_or(first));
     let high = last.max(now.unwrap_or(last));
     if high <= low {
@@ -91,7 +92,7 @@ fn bar(start: &str, open: Option<&str>, max: Option<&str>, as_of: &str) -> Optio
             .attr("width", percent((to - from).max(0)))
             .attr("height", "12")
     };
-    let open = open.and_then(Day::read).map_or(last, Day::number).clamp(first, last);
+    let open = open.and_then(day::read).map_or(last, Date::epoch_day).clamp(first, last);
     let line = |class: &'static str, day: i32, top: &'static str, bottom: &'static str| {
         let x = percent(at(day).clamp(30, 9_970));
         el("line").attr("class", class).attr("x1", x.clone()).attr("x2", x).attr("y1", top).attr("y2", bottom)

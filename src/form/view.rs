@@ -16,7 +16,7 @@ use crate::view::{Element, Node, el};
 
 /// Shows the form, the errors, and the answer if there is one.
 ///
-/// `answer` is the parsed repair answer; `error` is `{ code, path, messages }` or `{ code, path, message }`.
+/// `answer` is the parsed repair answer; `error` is `{ code, path, messages }`, or a list of such.
 pub fn view(model: &Model, answer: Option<&Value>, error: Option<&Value>) -> Node {
     let say = Say(model.lang);
     let problems = problem::shown(model, error);
@@ -128,7 +128,7 @@ fn subject(desk: &Desk<'_>) -> Element {
             Level::Warning | Level::Error => ("zx-read zx-care", "!"),
         };
         let mark = el("span").class("zx-mark").attr("aria-hidden", "true").text(mark);
-        el("p").class(class).child(mark).text(checked.text.in_lang(model.lang))
+        el("p").class(class).child(mark).text(say.capital(checked.text.in_lang(model.lang)))
     });
     let code = desk.line(
         "subject/uscc",
