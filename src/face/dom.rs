@@ -15,7 +15,7 @@ const EVENTS: [&str; 4] = ["input", "change", "click", "keydown"];
 
 /// What happened at an element that has an action.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Happened {
+pub(super) enum Happened {
     /// A text was changed and is still being typed.
     Typed,
     /// A choice was made, or a text was typed and left.
@@ -29,7 +29,7 @@ pub enum Happened {
 type Listener = Closure<dyn FnMut(Event)>;
 
 /// A place in the page whose content is a virtual tree.
-pub struct Surface {
+pub(super) struct Surface {
     document: Document,
     host: Real,
     shown: Vec<Node>,
@@ -40,7 +40,7 @@ impl Surface {
     /// Makes a surface inside `root` (a shadow root or an element); `tell` gets what happened, the action and the value.
     ///
     /// The value of a check box is `true` or `false`.
-    pub fn new(root: &RealNode, tell: impl Fn(Happened, &str, &str) + 'static) -> Result<Self, JsValue> {
+    pub(super) fn new(root: &RealNode, tell: impl Fn(Happened, &str, &str) + 'static) -> Result<Self, JsValue> {
         let document = root.owner_document().ok_or_else(|| JsValue::from_str("the root has no document"))?;
         let host = document.create_element("div")?;
         root.append_child(&host)?;
@@ -59,7 +59,7 @@ impl Surface {
     }
 
     /// Shows a tree.
-    pub fn show(&mut self, node: Node) -> Result<(), JsValue> {
+    pub(super) fn show(&mut self, node: Node) -> Result<(), JsValue> {
         let new = vec![node];
         patch_children(&self.document, &self.host, &self.shown, &new, false)?;
         self.shown = new;
@@ -67,7 +67,7 @@ impl Surface {
     }
 
     /// Moves the focus to the element with this identifier, opening what encloses it.
-    pub fn focus(&self, id: &str) -> Result<bool, JsValue> {
+    pub(super) fn focus(&self, id: &str) -> Result<bool, JsValue> {
         let Some(found) = self.host.query_selector(&format!("[id=\"{}\"]", id.replace(['"', '\\'], "")))? else {
             return Ok(false);
         };

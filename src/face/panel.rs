@@ -5,22 +5,25 @@ use std::rc::Rc;
 
 use serde_json::{Value, json};
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Node as RealNode, Window};
+use web_sys::Node as RealNode;
 
 use super::dom::{Happened, Surface};
 use crate::error::Error;
-use crate::form::{self, CheckCode, Effect, Model};
+use crate::form::{self, Effect, Model};
 use crate::text::Lang;
 
-/// Asks the engine: the input and the options as JSON text; the answer as JSON text.
-pub type Ask = Box<dyn Fn(&str, &str) -> Result<String, Vec<Error>>>;
+/// Asks the engine: the input and the options; the answer as JSON text.
+pub(super) type Ask = Box<dyn Fn(&Value, &Value) -> Result<String, Vec<Error>>>;
 
-/// Tells the page: the name of the event (`zhixin-change`, `zhixin-result`) and its detail as JSON text.
-pub type Tell = Box<dyn Fn(&str, &str)>;
+/// Tells the page: the name of the event and its detail as JSON text.
+///
+/// `change` `{ input, options }`; `result` the answer, or null when there is none; `invalid` `{ errors: [{ code, path, messages }] }`,
+/// empty where a field cannot be read; `print` null: the visitor asks for print.
+pub(super) type Tell = Box<dyn Fn(&str, &str)>;
 
 /// The form in a page.
 #[derive(Clone)]
-pub struct Panel {
+pub(super) struct Panel {
     inner: Rc<RefCell<Inner>>,
     tell: Rc<Tell>,
 }
@@ -37,8 +40,8 @@ impl Panel {
     /// Puts the form into `root`.
     ///
     /// `options` may have `jurisdiction`, `asOf`, `lang`, `uiStyle`, `scheme`, `prefix`, `relevant` (fact ids) and `input`.
-    pub fn new(root: &RealNode, options: &Value, check: CheckCode, ask: Ask, tell: Tell) -> Result<Self, JsValue> {
-        let mut model = Model { check_code: check, native_dates: touch_screen(), ..Model::default() };
+    pub(super) fn new(root: &RealNode, options: &Value, ask: Ask, tell: Tell) -> Result<Self, JsValue> {
+        let mut model = Model { native_dates: touch_screen(), ..Model::default() };
         for name in ["prefix", "lang", "uiStyle", "jurisdiction", "asOf", "scheme", "relevant", "input"] {
             if let Some(value) = options.get(name) {
                 apply(&mut model, name, value);
@@ -61,7 +64,7 @@ impl Panel {
     }
 
     /// Sets one of the options, or the input, as the attributes and properties of the element do.
-    pub fn set(&self, name: &str, value: &Value) {
+    pub(super) fn set(&self, name: &str, value: &Value) {
         self.change(|inner| {
             apply(&mut inner.model, name, value);
             if matches!(name, "lang") && inner.answer.is_some() && !inner.model.stale {
@@ -69,28 +72,6 @@ impl Panel {
             }
             (Effect::Show, Vec::new())
         });
-    }
-
-    /// Evaluates as the button does; the answer as JSON text, or nothing when the form has to be put right first.
-    pub fn evaluate(&self) -> Option<String> {
-        self.act("!evaluate", "");
-        let inner = self.inner.try_borrow().ok()?;
-        inner.answer.as_ref().filter(|_| inner.error.is_none() && !inner.model.stale).map(Value::to_string)
-    }
-
-    /// Empties the form.
-    pub fn reset(&self) {
-        self.act("!reset", "");
-    }
-
-    /// Opens everything and prints.
-    pub fn print(&self) {
-        self.act("!print", "");
-    }
-
-    /// What is in the form, as the input of the engine.
-    pub fn input(&self) -> Value {
-        self.inner.try_borrow().map_or(Value::Null, |inner| form::to_input(&inner.model))
     }
 
     fn happened(&self, what: Happened, action: &str, value: &str) {
@@ -105,21 +86,26 @@ impl Panel {
         }
     }
 
-    fn act(&self, action: &str, value: &str) {
+    /// Does what a button of the form does.
+    pub(super) fn act(&self, action: &str, value: &str) {
         self.change(|inner| {
             let effect = form::update(&mut inner.model, action, value);
             let mut events = Vec::new();
             match effect {
-                Effect::Changed => events.push(("zhixin-change", inner.detail())),
+                Effect::Changed => events.push(("change", inner.detail())),
                 Effect::Reset => {
                     inner.answer = None;
                     inner.error = None;
-                    events.push(("zhixin-change", inner.detail()));
+                    events.push(("change", inner.detail()));
                 }
                 Effect::Evaluate => {
                     inner.ask();
-                    events.push(("zhixin-result", inner.detail()));
+                    events.push(("result", inner.answer.clone().unwrap_or(Value::Null)));
+                    if inner.answer.is_none() {
+                        events.push(("invalid", json!({ "errors": inner.error.clone().unwrap_or_else(|| json!([])) })));
+                    }
                 }
+                Effect::Print => events.push(("print", Value::Null)),
                 _ => {}
             }
             (effect, events)
@@ -135,23 +121,9 @@ impl Panel {
             inner.finish(&effect);
         }
         drop(inner);
-        if effect == Effect::Print {
-            self.print_now();
-        }
         for (name, detail) in events {
             (self.tell)(name, &detail.to_string());
         }
-    }
-
-    fn print_now(&self) {
-        if let Some(window) = web_sys::window() {
-            // Refused in a sandboxed frame: the visitor then prints with the menu of the browser.
-            let _ = window.print();
-        }
-        self.change(|inner| {
-            inner.model.printing = false;
-            (Effect::Show, Vec::new())
-        });
     }
 }
 
@@ -171,10 +143,8 @@ impl Inner {
             self.answer = None;
             return;
         }
-        let input = form::to_input(&self.model).to_string();
-        let options = form::to_options(&self.model).to_string();
         self.model.stale = false;
-        match (self.ask)(&input, &options) {
+        match (self.ask)(&form::to_input(&self.model), &form::to_options(&self.model)) {
             Ok(text) => self.answer = serde_json::from_str(&text).ok(),
             Err(errors) => {
                 self.answer = None;
@@ -184,7 +154,6 @@ impl Inner {
     }
 
     fn finish(&mut self, effect: &Effect) {
-        self.model.printing = *effect == Effect::Print;
         if self.show().is_err() {
             return;
         }
@@ -201,8 +170,7 @@ impl Inner {
     }
 
     fn detail(&self) -> Value {
-        let result = if self.model.stale { None } else { self.answer.clone() };
-        json!({ "input": form::to_input(&self.model), "options": form::to_options(&self.model), "result": result, "error": self.error })
+        json!({ "input": form::to_input(&self.model), "options": form::to_options(&self.model) })
     }
 }
 
@@ -214,23 +182,24 @@ fn apply(model: &mut Model, name: &str, value: &Value) {
         "jurisdiction" => model.set("place", if text.is_empty() { "CN" } else { text }),
         "as-of" | "asOf" => model.set("asOf", text),
         "scheme" => model.scheme = Some(text.to_owned()).filter(|scheme| !scheme.is_empty()),
-        "prefix" => model.prefix = text.to_owned(),
+        "prefix" if !text.is_empty() => model.prefix = text.to_owned(),
         "relevant" => {
             model.relevant = value.as_array().map(|list| list.iter().filter_map(Value::as_str).map(str::to_owned).collect());
         }
-        "input" => form::fill(model, value),
+        "printing" => model.printing = value.as_bool().unwrap_or(false),
+        "input" if value.is_object() => form::fill(model, value),
         _ => return,
     }
     // A new language only needs the answer anew; everything else makes the answer one about something else.
-    model.stale |= !matches!(name, "lang" | "ui-style" | "uiStyle" | "prefix" | "relevant");
+    model.stale |= !matches!(name, "lang" | "ui-style" | "uiStyle" | "prefix" | "relevant" | "printing");
 }
 
 /// Whether the visitor points with a finger: there the date field of the browser is the better one.
 fn touch_screen() -> bool {
-    let coarse = |window: Window| {
+    let coarse = |window: JsValue| {
         let ask = js_sys::Reflect::get(&window, &"matchMedia".into()).ok()?.dyn_into::<js_sys::Function>().ok()?;
         let answer = ask.call1(&window, &"(pointer: coarse)".into()).ok()?;
         js_sys::Reflect::get(&answer, &"matches".into()).ok()?.as_bool()
     };
-    web_sys::window().and_then(coarse).unwrap_or(false)
+    coarse(js_sys::global().into()).unwrap_or(false)
 }

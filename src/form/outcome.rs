@@ -112,13 +112,17 @@ fn alternatives(record: &Value, say: Say) -> Option<Element> {
         return None;
     }
     let item = |other: &Value| {
-        let cause = match s(other, "cause") {
-            "class" => say.t("如果失信程度不同", "If the class is different"),
-            "scheme" => say.t("如果适用另一规定", "If another regime applies"),
-            "superseded" => say.t("如果按新规定", "Under the later rules"),
-            _ => say.t("如果起算日不同", "If the period counts from another day"),
+        let (class, title) = (s(other, "classLabel"), s(other, "schemeTitle"));
+        let head = match (s(other, "cause"), say.is_zh()) {
+            ("class", true) => format!("如果失信程度为“{class}”"),
+            ("class", false) => format!("If the class is “{class}”"),
+            ("scheme", true) => format!("如果适用“{title}”"),
+            ("scheme", false) => format!("If “{title}” applies"),
+            ("superseded", true) => format!("如果按后来的规定（{title}）"),
+            ("superseded", false) => format!("Under the later rules ({title})"),
+            (_, true) => "如果从另一日起算".to_owned(),
+            (_, false) => "If the period counts from another day".to_owned(),
         };
-        let names: Vec<&str> = ["classLabel", "schemeTitle"].iter().filter_map(|name| some(other, name)).collect();
         let mut dates = Vec::new();
         for (name, label) in [
             ("minEnd", say.t("最短公示期届满", "shortest publication ends")),
@@ -130,7 +134,6 @@ fn alternatives(record: &Value, say: Say) -> Option<Element> {
             }
         }
         let dates = (!dates.is_empty()).then(|| el("p").class("zx-facts").text(dates.join(say.t("；", "; "))));
-        let head = if names.is_empty() { cause.to_owned() } else { format!("{cause}{}{}{}", say.t("（", " ("), say.list(&names), say.t("）", ")")) };
         el("li").child(el("p").text(say.labelled(&head, &record_headline(other, say)))).maybe(dates)
     };
     Some(block(say.t("其他可能", "Other possibilities")).child(el("ul").class("zx-list").children(items.iter().map(item))))
