@@ -52,7 +52,11 @@ pub(super) fn record_headline(record: &Value, say: Say) -> String {
         },
         "discretionary" => say.t("由认定单位裁量决定", "At the discretion of the authority").to_owned(),
         "ineligible" => {
-            let way: Vec<&str> = list(record, "reasons").iter().filter(|reason| in_the_way(reason)).map(|reason| s(reason, "message")).collect();
+            let way: Vec<&str> = list(record, "reasons")
+                .iter()
+                .filter(|reason| in_the_way(reason))
+                .map(|reason| s(reason, "message"))
+                .collect();
             headed(say.t("不能申请", "You may not apply"), &way.join(say.t("；", "; ")), say)
         }
         "not_needed" => say.t("无需修复", "No repair needed").to_owned(),
@@ -65,7 +69,8 @@ pub(super) fn record_headline(record: &Value, say: Say) -> String {
                 }
             }
             let missing = say.list(&seen);
-            let lacking = if missing.is_empty() { String::new() } else { format!("{}{missing}", say.t("缺", "missing: ")) };
+            let lacking =
+                if missing.is_empty() { String::new() } else { format!("{}{missing}", say.t("缺", "missing: ")) };
             headed(say.t("尚不能判断", "Cannot be judged yet"), &lacking, say)
         }
     }

@@ -26,13 +26,20 @@ pub(super) fn sources<'a>(items: impl IntoIterator<Item = &'a Value>, say: Say, 
 
 fn line(basis: &Value, say: Say) -> Element {
     let mut out = el("li");
-    let title = if say.is_zh() { format!("《{}》", s(basis, "document").trim_matches(['《', '》'])) } else { s(basis, "document").to_owned() };
+    let title = if say.is_zh() {
+        format!("《{}》", s(basis, "document").trim_matches(['《', '》']))
+    } else {
+        s(basis, "document").to_owned()
+    };
     let title = chinese(&title, say);
     out = match some(basis, "url").filter(|url| url.starts_with("https://")) {
         Some(url) => out.child(
-            el("a").attr("href", url).attr("rel", "noopener noreferrer").attr("target", "_blank").child(title).child(
-                el("span").class("zx-sr").text(say.t("（在新窗口打开）", " (opens in a new window)")),
-            ),
+            el("a")
+                .attr("href", url)
+                .attr("rel", "noopener noreferrer")
+                .attr("target", "_blank")
+                .child(title)
+                .child(el("span").class("zx-sr").text(say.t("（在新窗口打开）", " (opens in a new window)"))),
         ),
         None => out.child(title),
     };
@@ -78,11 +85,7 @@ fn validity(basis: &Value, say: Say) -> Option<String> {
 /// A name that stays Chinese in an English page says so to screen readers.
 fn chinese(words: &str, say: Say) -> Node {
     let has = words.chars().any(|c| ('\u{4E00}'..='\u{9FFF}').contains(&c));
-    if has && !say.is_zh() {
-        el("span").attr("lang", "zh-CN").text(words).into()
-    } else {
-        text(words)
-    }
+    if has && !say.is_zh() { el("span").attr("lang", "zh-CN").text(words).into() } else { text(words) }
 }
 
 /// What a reason is about. Whether it holds is part of its message.
@@ -103,7 +106,11 @@ pub(super) fn reasons(reasons: &[Value], say: Say, open: bool) -> Option<Element
         return None;
     }
     let count = reasons.len();
-    let title = if say.is_zh() { format!("理由与依据（共 {count} 项）") } else { format!("Reasons and sources ({count})") };
+    let title = if say.is_zh() {
+        format!("理由与依据（共 {count} 项）")
+    } else {
+        format!("Reasons and sources ({count})")
+    };
     Some(
         el("details")
             .class("zx-more zx-reasons")
@@ -159,9 +166,7 @@ fn fact_line(fact: &Value, say: Say) -> Option<String> {
 /// A value in words: the words of the vocabulary by their labels, everything else as it is.
 fn said(path: &str, value: &str, say: Say) -> String {
     let name = path.rsplit('/').next().unwrap_or_default();
-    let words: Vec<&str> = value
-        .split(',')
-        .map(|id| super::words::label(name, id).map_or(id, |label| say.w(label)))
-        .collect();
+    let words: Vec<&str> =
+        value.split(',').map(|id| super::words::label(name, id).map_or(id, |label| say.w(label))).collect();
     say.list(&words)
 }

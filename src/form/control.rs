@@ -90,11 +90,14 @@ impl Desk<'_> {
         let input = if self.model.native_dates {
             el("input").attr("type", "date").attr("min", "1990-01-01").attr("max", "2199-12-31")
         } else {
-            el("input").attr("type", "text").attr("maxlength", "20").attr("placeholder", self.say.t("年-月-日", "yyyy-mm-dd"))
+            el("input")
+                .attr("type", "text")
+                .attr("maxlength", "20")
+                .attr("placeholder", self.say.t("年-月-日", "yyyy-mm-dd"))
         };
-        let read = day::read(typed).filter(|_| !self.model.native_dates).map(|day| {
-            el("p").class("zx-read").text(format!("{} {}", day.to_string(), self.say.weekday(day.weekday())))
-        });
+        let read = day::read(typed)
+            .filter(|_| !self.model.native_dates)
+            .map(|day| el("p").class("zx-read").text(format!("{day} {}", self.say.weekday(day.weekday()))));
         let mut field = self.line(key, label, hint, input, read);
         if let Some(class) = field.get("class").map(str::to_owned) {
             field = field.class(format!("{class} zx-short"));
@@ -124,7 +127,14 @@ impl Desk<'_> {
     }
 
     /// A group of radio buttons; the last choice is the one without a value.
-    pub(super) fn radios(&self, key: &str, label: &str, hint: &str, list: &[(&str, &str)], inside: Option<Element>) -> Element {
+    pub(super) fn radios(
+        &self,
+        key: &str,
+        label: &str,
+        hint: &str,
+        list: &[(&str, &str)],
+        inside: Option<Element>,
+    ) -> Element {
         let id = self.id(key);
         let typed = self.model.value(key);
         let mut group = el("div").class("zx-radios");

@@ -77,12 +77,7 @@ pub const RECORD: &[Field] = &[
             "Only if the document or its publication states one; otherwise it is derived from the measures.",
         ),
     ),
-    field(
-        "measures",
-        Kind::Measures,
-        ("决定中的处理措施（可多选）", "Measures in the decision (choose all)"),
-        NONE,
-    ),
+    field("measures", Kind::Measures, ("决定中的处理措施（可多选）", "Measures in the decision (choose all)"), NONE),
     field("procedure", Kind::Word("procedure"), ("处罚程序", "Procedure"), NONE),
     field(
         "dutiesPerformedOn",
@@ -134,19 +129,13 @@ pub const RECORD: &[Field] = &[
             no: ("没有", "No"),
             on: ("再次被认定的日期", "Date of the new determination"),
         },
-        (
-            "此后是否又因同类行为被处罚或认定",
-            "Has there been a new determination for the same kind of act?",
-        ),
+        ("此后是否又因同类行为被处罚或认定", "Has there been a new determination for the same kind of act?"),
         NONE,
     ),
     more(
         "timelyCorrected",
         Kind::Flag,
-        (
-            "是否及时纠正并主动消除后果",
-            "Was the act corrected in time and its consequences actively removed?",
-        ),
+        ("是否及时纠正并主动消除后果", "Was the act corrected in time and its consequences actively removed?"),
         NONE,
     ),
     more(
@@ -156,10 +145,7 @@ pub const RECORD: &[Field] = &[
             no: ("没有限制期", "No restriction"),
             on: ("限制期届满的日期", "Last day of the restriction"),
         },
-        (
-            "是否有法定的限制期（如限制从业）",
-            "Is there a statutory restriction with a term?",
-        ),
+        ("是否有法定的限制期（如限制从业）", "Is there a statutory restriction with a term?"),
         NONE,
     ),
     more(
@@ -250,9 +236,7 @@ pub const FACTS: &[Field] = &[
     field(
         "falseRepairMaterialOn",
         Kind::Event {
-            yes: ("曾被认定", "Yes"),
-            no: ("没有", "Never"),
-            on: ("认定的日期", "Date of that finding"),
+            yes: ("曾被认定", "Yes"), no: ("没有", "Never"), on: ("认定的日期", "Date of that finding")
         },
         (
             "是否曾被认定在信用修复中弄虚作假或者不履行承诺",

@@ -18,7 +18,8 @@ pub(super) fn record_view(model: &Model, answer: &Value, record: &Value, at: usi
     let headline = record_headline(record, say);
     let open = model.printing;
     let id = model.element_id(&format!("answer-{at}"));
-    let number = many.then(|| el("span").class("zx-answer-number").text(format!("{} {}", say.t("记录", "Record"), at + 1)));
+    let number =
+        many.then(|| el("span").class("zx-answer-number").text(format!("{} {}", say.t("记录", "Record"), at + 1)));
     el("article")
         .class(format!("zx-answer {}", tone(outcome)))
         .part("answer")
@@ -32,12 +33,14 @@ pub(super) fn record_view(model: &Model, answer: &Value, record: &Value, at: usi
                 .child(sign(outcome))
                 .child(el("span").class("zx-headline-words").maybe(number).text(headline)),
         )
-        .maybe(some(record, "schemeTitle").map(|title| {
-            el("p").class("zx-class").text(say.labelled(say.t("适用规定", "Rules"), title))
-        }))
-        .maybe(some(record, "classLabel").map(|class| {
-            el("p").class("zx-class").text(say.labelled(say.t("失信程度", "Class"), class))
-        }))
+        .maybe(
+            some(record, "schemeTitle")
+                .map(|title| el("p").class("zx-class").text(say.labelled(say.t("适用规定", "Rules"), title))),
+        )
+        .maybe(
+            some(record, "classLabel")
+                .map(|class| el("p").class("zx-class").text(say.labelled(say.t("失信程度", "Class"), class))),
+        )
         .maybe(possible(record, say))
         .maybe(missing(model, record, say))
         .maybe(in_way(record, say))
@@ -60,7 +63,9 @@ fn block(title: &str) -> Element {
 fn possible(record: &Value, say: Say) -> Option<Element> {
     let labels: Vec<&str> = list(record, "possibleClasses").iter().map(|class| s(class, "label")).collect();
     (labels.len() > 1 && some(record, "classLabel").is_none()).then(|| {
-        el("p").class("zx-class").text(say.labelled(say.t("失信程度尚未确定，可能是", "The class is open; possible"), &say.list(&labels)))
+        el("p")
+            .class("zx-class")
+            .text(say.labelled(say.t("失信程度尚未确定，可能是", "The class is open; possible"), &say.list(&labels)))
     })
 }
 
@@ -98,11 +103,19 @@ fn in_way(record: &Value, say: Say) -> Option<Element> {
         return None;
     }
     let item = |reason: &&Value| {
-        let cure = some(reason, "cure")
-            .map(|cure| el("p").class("zx-cure").child(el("b").text(say.t("怎么办", "What to do"))).text(say.t("：", ": ")).text(cure));
+        let cure = some(reason, "cure").map(|cure| {
+            el("p")
+                .class("zx-cure")
+                .child(el("b").text(say.t("怎么办", "What to do")))
+                .text(say.t("：", ": "))
+                .text(cure)
+        });
         el("li").child(el("p").text(say.capital(s(reason, "message")))).maybe(cure)
     };
-    Some(block(say.t("障碍与办法", "What stands in the way")).child(el("ul").class("zx-list").children(items.iter().map(item))))
+    Some(
+        block(say.t("障碍与办法", "What stands in the way"))
+            .child(el("ul").class("zx-list").children(items.iter().map(item))),
+    )
 }
 
 /// Other readings of the law or of the class, where their result differs or may differ.
@@ -136,13 +149,18 @@ fn alternatives(record: &Value, say: Say) -> Option<Element> {
         let dates = (!dates.is_empty()).then(|| el("p").class("zx-facts").text(dates.join(say.t("；", "; "))));
         el("li").child(el("p").text(say.labelled(&head, &record_headline(other, say)))).maybe(dates)
     };
-    Some(block(say.t("其他可能", "Other possibilities")).child(el("ul").class("zx-list").children(items.iter().map(item))))
+    Some(
+        block(say.t("其他可能", "Other possibilities"))
+            .child(el("ul").class("zx-list").children(items.iter().map(item))),
+    )
 }
 
 fn checklist(title: &str, items: &[Value], class: &'static str, say: Say, open: bool) -> Option<Element> {
     (!items.is_empty()).then(|| {
         block(title)
-            .child(el("ul").class(class).children(items.iter().map(|item| el("li").text(say.capital(s(item, "label"))))))
+            .child(
+                el("ul").class(class).children(items.iter().map(|item| el("li").text(say.capital(s(item, "label"))))),
+            )
             .maybe(sources(items, say, open))
     })
 }
@@ -150,17 +168,24 @@ fn checklist(title: &str, items: &[Value], class: &'static str, say: Say, open: 
 fn channel(record: &Value, say: Say, open: bool) -> Option<Element> {
     let items = list(record, "channel");
     (!items.is_empty()).then(|| {
-        block(say.t("在哪里申请", "Where to apply")).child(el("ul").class("zx-list").children(items.iter().map(|item| {
-            let line = el("li");
-            match some(item, "url").filter(|url| url.starts_with("https://")) {
-                Some(url) => line.child(
-                    el("a").attr("href", url).attr("rel", "noopener noreferrer").attr("target", "_blank").text(s(item, "label")).child(
-                        el("span").class("zx-sr").text(say.t("（在新窗口打开）", " (opens in a new window)")),
+        block(say.t("在哪里申请", "Where to apply"))
+            .child(el("ul").class("zx-list").children(items.iter().map(|item| {
+                let line = el("li");
+                match some(item, "url").filter(|url| url.starts_with("https://")) {
+                    Some(url) => line.child(
+                        el("a")
+                            .attr("href", url)
+                            .attr("rel", "noopener noreferrer")
+                            .attr("target", "_blank")
+                            .text(s(item, "label"))
+                            .child(
+                                el("span").class("zx-sr").text(say.t("（在新窗口打开）", " (opens in a new window)")),
+                            ),
                     ),
-                ),
-                None => line.text(s(item, "label")),
-            }
-        }))).maybe(sources(items, say, open))
+                    None => line.text(s(item, "label")),
+                }
+            })))
+            .maybe(sources(items, say, open))
     })
 }
 
@@ -195,7 +220,8 @@ fn clock_line(clock: &Value, say: Say) -> Element {
             (None, false) => format!("; by {due}"),
         });
     }
-    let provisional = flag(clock, "provisional").then(|| el("span").class("zx-badge zx-badge-care").text(say.t("暂定", "provisional")));
+    let provisional = flag(clock, "provisional")
+        .then(|| el("span").class("zx-badge zx-badge-care").text(say.t("暂定", "provisional")));
     el("li").text(words).text(" ").maybe(provisional)
 }
 
@@ -205,7 +231,9 @@ fn after(record: &Value, say: Say, open: bool) -> Option<Element> {
     let (effects, sync) = (list(after, "effects"), list(after, "sync"));
     (!effects.is_empty() || !sync.is_empty()).then(|| {
         let lines = effects.iter().map(|effect| el("li").text(say.capital(s(effect, "label"))));
-        let title = (!sync.is_empty()).then(|| el("p").class("zx-sub").text(say.t("修复后请逐一核对以下平台", "Then check each of these platforms")));
+        let title = (!sync.is_empty()).then(|| {
+            el("p").class("zx-sub").text(say.t("修复后请逐一核对以下平台", "Then check each of these platforms"))
+        });
         block(say.t("修复以后", "After the repair"))
             .maybe((!effects.is_empty()).then(|| el("ul").class("zx-list").children(lines)))
             .maybe(title)
@@ -220,8 +248,12 @@ fn after(record: &Value, say: Say, open: bool) -> Option<Element> {
 fn assumptions(record: &Value, say: Say) -> Option<Element> {
     let items = list(record, "assumptions");
     (!items.is_empty()).then(|| {
-        block(say.t("本结论的前提", "What this result assumes")).child(el("ul").class("zx-list").children(items.iter().map(|item| {
-            el("li").text(say.capital(some(item, "message").unwrap_or_else(|| s(item, "label"))))
-        })))
+        block(say.t("本结论的前提", "What this result assumes")).child(
+            el("ul").class("zx-list").children(
+                items
+                    .iter()
+                    .map(|item| el("li").text(say.capital(some(item, "message").unwrap_or_else(|| s(item, "label"))))),
+            ),
+        )
     })
 }

@@ -20,10 +20,7 @@ const UNREADABLE: Words = (
     "日期无法识别，请按年月日填写，例如 2026-05-08",
     "This date cannot be read; give year, month and day, for example 2026-05-08",
 );
-const DATE_MISSING: Words = (
-    "请填写日期；不知道日期的，请选“不清楚”",
-    "Give the date, or choose “Not known”",
-);
+const DATE_MISSING: Words = ("请填写日期；不知道日期的，请选“不清楚”", "Give the date, or choose “Not known”");
 
 /// Everything that can be seen without the engine, in the order of the form.
 pub fn problems(model: &Model) -> Vec<Problem> {

@@ -56,7 +56,13 @@ fn record(desk: &Desk<'_>, number: usize, one: &Record) -> Element {
         .children(RECORD.iter().filter(|field| is_wide(field)).filter(shown).map(node).collect::<Vec<_>>())
         .child(
             el("div").class("zx-cols zx-pairs").key("duties").children(
-                RECORD.iter().skip(DOCUMENT_FIELDS).filter(|field| !field.more && !is_wide(field)).filter(shown).map(node).collect::<Vec<_>>(),
+                RECORD
+                    .iter()
+                    .skip(DOCUMENT_FIELDS)
+                    .filter(|field| !field.more && !is_wide(field))
+                    .filter(shown)
+                    .map(node)
+                    .collect::<Vec<_>>(),
             ),
         )
         .maybe(more_box(desk, &start, more))
@@ -68,16 +74,19 @@ pub(super) fn more_box(desk: &Desk<'_>, key: &str, inside: Vec<Node>) -> Option<
     }
     let start = format!("{key}/");
     let open = desk.wanted.iter().chain(desk.problems.iter().map(|problem| &problem.key)).any(|wanted| {
-        wanted.strip_prefix(&start).and_then(|rest| rest.split('/').next()).is_some_and(|id| {
-            RECORD.iter().chain(FACTS).any(|field| field.id == id && field.more)
-        })
+        wanted
+            .strip_prefix(&start)
+            .and_then(|rest| rest.split('/').next())
+            .is_some_and(|id| RECORD.iter().chain(FACTS).any(|field| field.id == id && field.more))
     });
     Some(
         el("details")
             .class("zx-more")
             .key("more")
             .flag("open", open)
-            .child(el("summary").class("zx-summary").text(desk.say.t("更多情况（选填）", "More circumstances (optional)")))
+            .child(
+                el("summary").class("zx-summary").text(desk.say.t("更多情况（选填）", "More circumstances (optional)")),
+            )
             .child(el("div").class("zx-more-body zx-cols zx-pairs").children(inside)),
     )
 }
@@ -103,7 +112,8 @@ pub(super) fn is_shown(desk: &Desk<'_>, key: &str, field: &Field, start: &str) -
     if !field.more && key.starts_with("record/") {
         return true;
     }
-    model.relevant.as_ref().is_none_or(|list| {
-        list.iter().any(|id| id.strip_prefix("record.").unwrap_or(id) == field.id)
-    })
+    model
+        .relevant
+        .as_ref()
+        .is_none_or(|list| list.iter().any(|id| id.strip_prefix("record.").unwrap_or(id) == field.id))
 }

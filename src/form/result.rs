@@ -16,8 +16,11 @@ pub(super) fn headline(answer: &Value, say: Say) -> String {
     if let [one] = lines.as_slice() {
         return one.clone();
     }
-    let lines: Vec<String> =
-        lines.iter().enumerate().map(|(at, line)| format!("{} {}{}{line}", say.t("记录", "Record"), at + 1, say.t("：", ": "))).collect();
+    let lines: Vec<String> = lines
+        .iter()
+        .enumerate()
+        .map(|(at, line)| format!("{} {}{}{line}", say.t("记录", "Record"), at + 1, say.t("：", ": ")))
+        .collect();
     lines.join(say.t("；", "; "))
 }
 
@@ -76,7 +79,10 @@ fn identity(model: &Model, answer: &Value, say: Say) -> Element {
     let place = place.map(|(_, zh, en)| say.t(zh, en));
     let rows = [
         (say.t("名称", "Name"), some_text(model.value("subject/name").trim().to_owned())),
-        (say.t("统一社会信用代码", "Unified social credit code"), some_text(super::input::tidy_code(model.value("subject/uscc")))),
+        (
+            say.t("统一社会信用代码", "Unified social credit code"),
+            some_text(super::input::tidy_code(model.value("subject/uscc"))),
+        ),
         (say.t("评估日", "As-of date"), some_text(s(answer, "asOf").to_owned())),
         (say.t("适用规定", "Rules"), place.map(str::to_owned)),
     ];
@@ -93,21 +99,26 @@ fn some_text(text: String) -> Option<String> {
 fn overview(records: &[Value], say: Say) -> Element {
     el("ul").class("zx-overview").key("overview").children(records.iter().enumerate().map(|(at, record)| {
         let outcome = s(record, "outcome");
-        el("li")
-            .class(tone(outcome))
-            .child(sign(outcome))
-            .text(format!("{} {}{}{}", say.t("记录", "Record"), at + 1, say.t("：", ": "), record_headline(record, say)))
+        el("li").class(tone(outcome)).child(sign(outcome)).text(format!(
+            "{} {}{}{}",
+            say.t("记录", "Record"),
+            at + 1,
+            say.t("：", ": "),
+            record_headline(record, say)
+        ))
     }))
 }
 
 /// Remarks that come with the answer.
 pub(super) fn notices(notices: &[Value], say: Say) -> Option<Element> {
     (!notices.is_empty()).then(|| {
-        el("div").class("zx-block zx-notices").part("notices").child(el("h4").class("zx-h4").text(say.t("请注意", "Please note"))).child(
-            el("ul").class("zx-list").children(notices.iter().map(|notice| {
+        el("div")
+            .class("zx-block zx-notices")
+            .part("notices")
+            .child(el("h4").class("zx-h4").text(say.t("请注意", "Please note")))
+            .child(el("ul").class("zx-list").children(notices.iter().map(|notice| {
                 el("li").text(s(notice, "message")).maybe(super::cite::basis(list(notice, "basis"), say))
-            })),
-        )
+            })))
     })
 }
 
@@ -122,5 +133,12 @@ fn rules(answer: &Value, say: Say) -> Option<Element> {
     let digest = |name: &'static str, member: &str| {
         some(pack, member).map(|digest| el("span").class("zx-digest").text(format!(" {name} {digest}")))
     };
-    Some(el("p").class("zx-rules").key("rules").text(words).maybe(digest("SM3", "sm3")).maybe(digest("SHA-256", "sha256")))
+    Some(
+        el("p")
+            .class("zx-rules")
+            .key("rules")
+            .text(words)
+            .maybe(digest("SM3", "sm3"))
+            .maybe(digest("SHA-256", "sha256")),
+    )
 }

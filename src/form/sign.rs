@@ -13,6 +13,14 @@ pub(super) fn sign(outcome: &str) -> Element {
         "discretionary" => return mark.text("§"),
         _ => return mark.text("?"),
     };
-    let drawn = el("path").attr("d", path).attr("fill", "none").attr("stroke", "currentColor").attr("stroke-width", "2.2");
-    mark.child(el("svg").attr("viewBox", "0 0 20 20").attr("width", "100%").attr("height", "100%").attr("focusable", "false").child(drawn))
+    let drawn =
+        el("path").attr("d", path).attr("fill", "none").attr("stroke", "currentColor").attr("stroke-width", "2.2");
+    mark.child(
+        el("svg")
+            .attr("viewBox", "0 0 20 20")
+            .attr("width", "100%")
+            .attr("height", "100%")
+            .attr("focusable", "false")
+            .child(drawn),
+    )
 }

@@ -96,8 +96,7 @@ fn known_key(model: &Model, key: &str) -> bool {
         (Some("fact"), Some(id), None | Some("on")) => super::fields::fact(id).is_some(),
         (Some("record"), Some(key), Some(rest)) => {
             let field = rest.split('/').next().unwrap_or_default();
-            model.records.iter().any(|record| record.key == key)
-                && super::fields::record_field(field).is_some()
+            model.records.iter().any(|record| record.key == key) && super::fields::record_field(field).is_some()
         }
         _ => false,
     }

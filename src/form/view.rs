@@ -6,9 +6,9 @@ use serde_json::Value;
 
 use super::control::Desk;
 use super::fields::{FACTS, Field, Kind};
-use super::record::{is_shown, more_box, record_title, records};
 use super::model::{Level, Model};
 use super::problem::{self, Problem};
+use super::record::{is_shown, more_box, record_title, records};
 use super::say::Say;
 use super::words::choices;
 use super::{answer, result};
@@ -20,8 +20,9 @@ use crate::view::{Element, Node, el};
 pub fn view(model: &Model, answer: Option<&Value>, error: Option<&Value>) -> Node {
     let say = Say(model.lang);
     let problems = problem::shown(model, error);
-    let wanted: BTreeSet<String> =
-        answer.map(|answer| answer::missing_paths(answer).filter_map(|path| model.key_of_path(path)).collect()).unwrap_or_default();
+    let wanted: BTreeSet<String> = answer
+        .map(|answer| answer::missing_paths(answer).filter_map(|path| model.key_of_path(path)).collect())
+        .unwrap_or_default();
     let desk = Desk { model, say, problems: &problems, wanted: &wanted };
     let style = if model.elder { "zx zx-elder" } else { "zx" };
     el("div")
@@ -90,10 +91,16 @@ fn place_of(desk: &Desk<'_>, key: &str) -> String {
         (Some("record"), Some(record), Some(field), on) => {
             let number = desk.model.records.iter().position(|known| known.key == record).map_or(0, |at| at + 1);
             let label = super::fields::record_field(field).map_or("", |field| event_label(say, field, on));
-            let number = if desk.model.records.len() > 1 { record_title(say, number) + say.t("，", ", ") } else { String::new() };
+            let number = if desk.model.records.len() > 1 {
+                record_title(say, number) + say.t("，", ", ")
+            } else {
+                String::new()
+            };
             number + label
         }
-        (Some("fact"), Some(id), on, _) => super::fields::fact(id).map_or("", |field| event_label(say, field, on)).to_owned(),
+        (Some("fact"), Some(id), on, _) => {
+            super::fields::fact(id).map_or("", |field| event_label(say, field, on)).to_owned()
+        }
         (Some("asOf"), ..) => say.t("评估日期", "As-of date").to_owned(),
         (Some("subject"), Some("uscc"), ..) => say.t("统一社会信用代码", "Unified social credit code").to_owned(),
         _ => return String::new(),
@@ -133,11 +140,24 @@ fn subject(desk: &Desk<'_>) -> Element {
     let code = desk.line(
         "subject/uscc",
         say.t("统一社会信用代码（选填）", "Unified social credit code (optional)"),
-        say.t("18 位。只用于核对和打印，不影响结论。", "18 characters. Only for checking and print; it does not change the result."),
-        el("input").attr("type", "text").attr("maxlength", "40").attr("spellcheck", "false").attr("autocapitalize", "characters"),
+        say.t(
+            "18 位。只用于核对和打印，不影响结论。",
+            "18 characters. Only for checking and print; it does not change the result.",
+        ),
+        el("input")
+            .attr("type", "text")
+            .attr("maxlength", "40")
+            .attr("spellcheck", "false")
+            .attr("autocapitalize", "characters"),
         Some(el("div").attr("aria-live", "polite").maybe(live)),
     );
-    let name = desk.line("subject/name", say.t("名称（选填）", "Name (optional)"), "", el("input").attr("type", "text").attr("maxlength", "120"), None);
+    let name = desk.line(
+        "subject/name",
+        say.t("名称（选填）", "Name (optional)"),
+        "",
+        el("input").attr("type", "text").attr("maxlength", "120"),
+        None,
+    );
     section("subject", "1", say.t("主体、日期与地区", "Subject, date and place"))
         .child(
             el("div")
@@ -152,12 +172,18 @@ fn subject(desk: &Desk<'_>) -> Element {
                 .child(desk.day(
                     "asOf",
                     say.t("评估日期（选填）", "As-of date (optional)"),
-                    say.t("按这一天的规定和状态判断；不填即为今天。", "The law and the state of this day are taken; today if left empty."),
+                    say.t(
+                        "按这一天的规定和状态判断；不填即为今天。",
+                        "The law and the state of this day are taken; today if left empty.",
+                    ),
                 ))
                 .child(desk.select(
                     "place",
                     say.t("地区", "Place"),
-                    say.t("没有收录地方规定的地区，按全国规定判断。", "Where no local rules are included, the national rules are taken."),
+                    say.t(
+                        "没有收录地方规定的地区，按全国规定判断。",
+                        "Where no local rules are included, the national rules are taken.",
+                    ),
                     &choices("place"),
                     None,
                 )),
