@@ -25,7 +25,7 @@ impl Desk<'_> {
         self.model.element_id(key)
     }
 
-    fn error(&self, key: &str) -> Option<&str> {
+    fn error(&self, key: &str) -> Option<String> {
         let problem = self.problems.iter().find(|problem| problem.key == key)?;
         Some(self.say.problem(problem))
     }
@@ -233,8 +233,8 @@ impl Desk<'_> {
 
 impl Say {
     /// The message of a problem.
-    pub(super) fn problem(self, problem: &Problem) -> &str {
+    pub(super) fn problem(self, problem: &Problem) -> String {
         let (zh, en) = (problem.message.0.as_str(), problem.message.1.as_str());
-        if self.is_zh() || en.is_empty() { zh } else { en }
+        self.quoted(if self.is_zh() || en.is_empty() { zh } else { en })
     }
 }
