@@ -321,3 +321,20 @@ fn only_fields_that_matter_are_asked() {
     update(&mut model, "record/r1/severity", "minor");
     assert!(!view(&model, None, None).to_html().contains("measures/fine"));
 }
+
+#[test]
+fn what_comes_and_goes_has_a_key_so_that_the_field_beside_it_keeps_the_focus() {
+    let (model, _) = everything(Lang::Zh);
+    elements(&view(&model, None, None), |element| {
+        for child in &element.children {
+            if let Node::Element(child) = child
+                && matches!(
+                    child.get("class"),
+                    Some("zx-hint" | "zx-error" | "zx-read" | "zx-inside" | "zx-input" | "zx-input zx-select")
+                )
+            {
+                assert!(child.key.is_some(), "{child:?}");
+            }
+        }
+    });
+}

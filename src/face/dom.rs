@@ -26,7 +26,8 @@ pub(super) enum Happened {
     Returned,
 }
 
-type Listener = Closure<dyn FnMut(Event)>;
+/// Shared, because moving the focus makes the browser report a change while an earlier event is still at work.
+type Listener = Closure<dyn Fn(Event)>;
 
 /// A place in the page whose content is a virtual tree.
 pub(super) struct Surface {

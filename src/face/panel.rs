@@ -79,7 +79,10 @@ impl Panel {
             Happened::Typed => self.act(action, value),
             Happened::Chosen => {
                 self.act(action, value);
-                self.change(|inner| (form::touch(&mut inner.model, action), Vec::new()));
+                self.change(|inner| {
+                    form::touch(&mut inner.model, action);
+                    (Effect::Nothing, Vec::new())
+                });
             }
             Happened::Pressed => self.act(action, ""),
             Happened::Returned => self.act("!evaluate", ""),

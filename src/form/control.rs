@@ -25,7 +25,7 @@ impl Desk<'_> {
         self.model.element_id(key)
     }
 
-    fn error(&self, key: &str) -> Option<&str> {
+    fn error(&self, key: &str) -> Option<String> {
         let problem = self.problems.iter().find(|problem| problem.key == key)?;
         Some(self.say.problem(problem))
     }
@@ -44,13 +44,13 @@ impl Desk<'_> {
     }
 
     fn hint(&self, key: &str, hint: &str) -> Option<Element> {
-        (!hint.is_empty()).then(|| el("p").class("zx-hint").id(format!("{}-hint", self.id(key))).text(hint))
+        (!hint.is_empty()).then(|| el("p").key("hint").class("zx-hint").id(format!("{}-hint", self.id(key))).text(hint))
     }
 
     fn error_line(&self, key: &str) -> Option<Element> {
         let words = self.error(key)?;
         let mark = el("span").class("zx-mark").attr("aria-hidden", "true").text("!");
-        Some(el("p").class("zx-error").id(format!("{}-error", self.id(key))).child(mark).text(words))
+        Some(el("p").key("error").class("zx-error").id(format!("{}-error", self.id(key))).child(mark).text(words))
     }
 
     fn frame(&self, key: &str) -> Element {
@@ -68,6 +68,7 @@ impl Desk<'_> {
     pub(super) fn line(&self, key: &str, label: &str, hint: &str, input: Element, below: Option<Element>) -> Element {
         let described = self.described(key, !hint.is_empty(), self.error(key).is_some());
         let input = input
+            .key("input")
             .id(self.id(key))
             .class("zx-input")
             .part("input")
@@ -97,7 +98,7 @@ impl Desk<'_> {
         };
         let read = day::read(typed)
             .filter(|_| !self.model.native_dates)
-            .map(|day| el("p").class("zx-read").text(format!("{day} {}", self.say.weekday(day.weekday()))));
+            .map(|day| el("p").key("read").class("zx-read").text(format!("{day} {}", self.say.weekday(day.weekday()))));
         let mut field = self.line(key, label, hint, input, read);
         if let Some(class) = field.get("class").map(str::to_owned) {
             field = field.class(format!("{class} zx-short"));
@@ -110,6 +111,7 @@ impl Desk<'_> {
         let described = self.described(key, !hint.is_empty(), self.error(key).is_some());
         let option = |value: &str, words: &str| el("option").key(value).attr("value", value).value(value).text(words);
         let select = el("select")
+            .key("input")
             .id(self.id(key))
             .class("zx-input zx-select")
             .part("input")
@@ -137,7 +139,7 @@ impl Desk<'_> {
     ) -> Element {
         let id = self.id(key);
         let typed = self.model.value(key);
-        let mut group = el("div").class("zx-radios");
+        let mut group = el("div").key("group").class("zx-radios");
         for (position, (value, words)) in list.iter().enumerate() {
             // The first choice bears the identifier of the field, so that links to the field land on it.
             let own = if position == 0 { id.clone() } else { format!("{id}-{position}") };
@@ -177,8 +179,9 @@ impl Desk<'_> {
             }
             Kind::Event { yes, no, on } => {
                 let list = [("yes", say.w(yes)), ("no", say.w(no)), ("", unknown)];
-                let date = (self.model.value(key) == "yes")
-                    .then(|| el("div").class("zx-inside").child(self.day(&format!("{key}/on"), say.w(on), "")));
+                let date = (self.model.value(key) == "yes").then(|| {
+                    el("div").key("inside").class("zx-inside").child(self.day(&format!("{key}/on"), say.w(on), ""))
+                });
                 self.radios(key, label, hint, &list, date).into()
             }
             Kind::Word("severity") => {
@@ -207,7 +210,7 @@ impl Desk<'_> {
 
     fn measures(&self, key: &str, label: &str) -> Element {
         let say = self.say;
-        let mut group = el("div").class("zx-checks");
+        let mut group = el("div").key("group").class("zx-checks");
         for (position, (kind, zh, en)) in choices("measure").into_iter().enumerate() {
             let at = format!("{key}/{kind}");
             let own = if position == 0 { self.id(key) } else { self.id(&at) };
@@ -218,7 +221,7 @@ impl Desk<'_> {
                 let none = say.t("不清楚", "Not known");
                 let label = say.t("罚款数额属于", "Size of the fine");
                 let of = self.select(&format!("{at}/size"), label, "", &choices("size"), Some(none));
-                el("div").class("zx-inside").child(of)
+                el("div").key("inside").class("zx-inside").child(of)
             });
             group = group.child(el("div").class("zx-radio").key(kind).child(check).child(label).maybe(size));
         }
@@ -233,8 +236,8 @@ impl Desk<'_> {
 
 impl Say {
     /// The message of a problem.
-    pub(super) fn problem(self, problem: &Problem) -> &str {
+    pub(super) fn problem(self, problem: &Problem) -> String {
         let (zh, en) = (problem.message.0.as_str(), problem.message.1.as_str());
-        if self.is_zh() || en.is_empty() { zh } else { en }
+        self.quoted(if self.is_zh() || en.is_empty() { zh } else { en })
     }
 }

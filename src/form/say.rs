@@ -47,6 +47,19 @@ impl Say {
         }
     }
 
+    /// A message of the engine for a visitor: what stands in back-ticks there is quoted here.
+    pub fn quoted(self, words: &str) -> String {
+        let mut open = false;
+        let quote = |c| match c {
+            '`' => {
+                open = !open;
+                if open { '“' } else { '”' }
+            }
+            _ => c,
+        };
+        self.capital(&words.chars().map(quote).collect::<String>())
+    }
+
     /// Items in a row, with the comma of the language.
     pub fn list(self, items: &[&str]) -> String {
         items.join(self.t("、", ", "))

@@ -50,11 +50,13 @@ pub fn update(model: &mut Model, action: &str, value: &str) -> Effect {
 }
 
 /// Notes that a text field was left, so that it may show its error.
-pub fn touch(model: &mut Model, action: &str) -> Effect {
-    if action.starts_with('!') || !model.touched.insert(action.to_owned()) {
-        return Effect::Nothing;
+///
+/// The error shows with the next change. It must not show at once: a field is left when a button is
+/// pressed down, and a new line above would move the button away before it is released.
+pub fn touch(model: &mut Model, action: &str) {
+    if !action.starts_with('!') {
+        model.touched.insert(action.to_owned());
     }
-    Effect::Show
 }
 
 fn command_of(model: &mut Model, command: &str) -> Effect {

@@ -135,7 +135,7 @@ fn subject(desk: &Desk<'_>) -> Element {
             Level::Warning | Level::Error => ("zx-read zx-care", "!"),
         };
         let mark = el("span").class("zx-mark").attr("aria-hidden", "true").text(mark);
-        el("p").class(class).child(mark).text(say.capital(checked.text.in_lang(model.lang)))
+        el("p").class(class).child(mark).text(say.quoted(checked.text.in_lang(model.lang)))
     });
     let code = desk.line(
         "subject/uscc",
