@@ -61,7 +61,7 @@ browserTest("eligible: dates, materials, channel, citations", async (at) => {
   assert.deepEqual([record.minEnd, record.earliestApplication, record.maxEnd], ["2026-08-08", "2026-08-09", "2027-05-08"]);
   assert.deepEqual(at.faults, []);
   assert.deepEqual(await at.violations(), []);
-  assert.deepEqual(at.requests.filter((url) => !/^\/(pkg\/|style\.css|app\.js|icon\.svg)?/.test(url)), []);
+  assert.deepEqual(at.requests.filter((url) => !/^\/($|pkg\/|style\.css$|app\.js$|icon\.svg$)/.test(url)), []);
 });
 
 browserTest("duties not performed: not eligible, and why", async (at) => {
