@@ -113,7 +113,7 @@ proptest! {
     /// Learning a fact never contradicts a certain answer, unless the answer said that it presumed that very fact.
     #[test]
     fn learning_never_contradicts(facts in facts(), record in record(), as_of in day(), learnt in facts(), more in record()) {
-        let before = answer(&input(&facts, &[record.clone()]), &as_of);
+        let before = answer(&input(&facts, std::slice::from_ref(&record)), &as_of);
         prop_assume!(before["outcome"] != "undetermined");
         let presumed = presumed(&before);
         let mut after_facts = facts.clone();
