@@ -5,7 +5,7 @@ mod describe;
 mod parts;
 mod words;
 
-pub(crate) use cite::cite;
+pub(crate) use cite::{cite, cite_source, origin};
 pub(crate) use describe::{Assumed, Describe};
 pub use parts::{Assumption, Basis, Choice, FactRead, Item, Missing, Note, PackRef, Reason};
 pub(crate) use words::{disclaimer, holds, present};

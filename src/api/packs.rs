@@ -38,6 +38,7 @@ struct SourceInfo<'a> {
     from: Option<Date>,
     to: Option<Date>,
     supersedes: &'a [String],
+    cites: &'a [String],
     url: Option<&'a str>,
     note: Option<&'a Text>,
 }
@@ -61,7 +62,7 @@ fn pack_info(pack: &Pack) -> PackInfo<'_> {
         title: &pack.title,
         read_on: pack.read_on,
         digests: &pack.digests,
-        sources: pack.sources.iter().map(source_info).collect(),
+        sources: pack.sources.iter().map(|source| source_info(source)).collect(),
         schemes: pack.repair.iter().map(|scheme| scheme.id.as_str()).collect(),
         gaps: pack.gaps.iter().map(|gap| GapInfo { id: &gap.id, what: &gap.what, supply: &gap.supply }).collect(),
     }
@@ -77,6 +78,7 @@ fn source_info(source: &crate::pack::Source) -> SourceInfo<'_> {
         from: source.from,
         to: source.to,
         supersedes: &source.supersedes,
+        cites: &source.cites,
         url: source.url.as_deref(),
         note: source.note.as_ref(),
     }

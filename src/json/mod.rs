@@ -6,6 +6,7 @@
 
 mod nearest;
 mod parse;
+mod place;
 mod reader;
 
 pub use nearest::nearest;

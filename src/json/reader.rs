@@ -1,10 +1,12 @@
 //! A cursor over a parsed tree that remembers its place and collects faults.
 
 use core::cell::RefCell;
+use std::collections::BTreeSet;
 
 use serde_json::{Map, Value};
 
 use super::nearest;
+use super::place::{Place, escape};
 use crate::date::{Date, DateFault};
 use crate::error::Error;
 use crate::text::Text;
@@ -14,12 +16,25 @@ const MOST: usize = 50;
 
 /// The faults found while reading.
 #[derive(Debug, Default)]
-pub struct Faults(RefCell<Vec<Error>>);
+pub struct Faults {
+    list: RefCell<Vec<Error>>,
+    keys: Option<RefCell<BTreeSet<&'static str>>>,
+}
 
 impl Faults {
+    /// Faults that also keep every key that was asked for, so that a schema can be held against the reader.
+    pub fn with_keys() -> Self {
+        Self { keys: Some(RefCell::default()), ..Self::default() }
+    }
+
+    /// The keys that were asked for, where they were kept.
+    pub fn keys(&self) -> BTreeSet<&'static str> {
+        self.keys.as_ref().map(|keys| keys.borrow().clone()).unwrap_or_default()
+    }
+
     /// Adds a fault.
     pub fn push(&self, fault: Error) {
-        let mut list = self.0.borrow_mut();
+        let mut list = self.list.borrow_mut();
         if list.len() < MOST {
             list.push(fault);
         }
@@ -27,12 +42,12 @@ impl Faults {
 
     /// Whether there is none.
     pub fn is_empty(&self) -> bool {
-        self.0.borrow().is_empty()
+        self.list.borrow().is_empty()
     }
 
     /// All of them, in the order of reading.
     pub fn into_vec(self) -> Vec<Error> {
-        self.0.into_inner()
+        self.list.into_inner()
     }
 }
 
@@ -40,14 +55,14 @@ impl Faults {
 #[derive(Clone, Debug)]
 pub struct Reader<'a> {
     value: &'a Value,
-    path: String,
+    place: Place<'a>,
     faults: &'a Faults,
 }
 
 impl<'a> Reader<'a> {
     /// Starts at `value`, whose place is `path`.
     pub fn new(value: &'a Value, path: impl Into<String>, faults: &'a Faults) -> Self {
-        Self { value, path: path.into(), faults }
+        Self { value, place: Place::root(path.into()), faults }
     }
 
     /// The value itself.
@@ -56,8 +71,8 @@ impl<'a> Reader<'a> {
     }
 
     /// The place: a JSON Pointer.
-    pub fn path(&self) -> &str {
-        &self.path
+    pub fn path(&self) -> String {
+        self.place.pointer()
     }
 
     /// Where the faults go.
@@ -67,7 +82,7 @@ impl<'a> Reader<'a> {
 
     /// Adds a fault at this place.
     pub fn fault(&self, code: &'static str, zh: impl Into<String>, en: impl Into<String>) {
-        self.faults.push(Error::new(code, self.path.clone(), Text::new(zh, en)));
+        self.faults.push(Error::new(code, self.path(), Text::new(zh, en)));
     }
 
     /// A string.
@@ -124,7 +139,7 @@ impl<'a> Reader<'a> {
     pub fn list(&self) -> Option<Vec<Reader<'a>>> {
         let items = self.value.as_array();
         let items = self.or_wrong_type(items, "数组", "a list")?;
-        let at = |(index, value)| Reader::new(value, format!("{}/{index}", self.path), self.faults);
+        let at = |(index, value)| Reader { value, place: self.place.element(index), faults: self.faults };
         Some(items.iter().enumerate().map(at).collect())
     }
 
@@ -142,7 +157,7 @@ impl<'a> Reader<'a> {
     pub fn object(&self) -> Option<Object<'a>> {
         let map = self.value.as_object();
         let map = self.or_wrong_type(map, "对象", "an object")?;
-        Some(Object { map, path: self.path.clone(), faults: self.faults, known: RefCell::default() })
+        Some(Object { map, place: self.place.clone(), faults: self.faults, known: RefCell::default() })
     }
 
     /// Adds a fault that says which type is needed and which was given.
@@ -196,7 +211,7 @@ impl<'a> Reader<'a> {
 #[derive(Debug)]
 pub struct Object<'a> {
     map: &'a Map<String, Value>,
-    path: String,
+    place: Place<'a>,
     faults: &'a Faults,
     known: RefCell<Vec<&'static str>>,
 }
@@ -208,7 +223,7 @@ impl<'a> Object<'a> {
         if found.is_none() {
             self.faults.push(Error::new(
                 "missing_key",
-                self.path.clone(),
+                self.path(),
                 Text::new(format!("缺少 `{key}`"), format!("`{key}` is missing")),
             ));
         }
@@ -223,8 +238,11 @@ impl<'a> Object<'a> {
     /// The value of `key`, if it is there, `null` included.
     pub fn nullable(&self, key: &'static str) -> Option<Reader<'a>> {
         self.known.borrow_mut().push(key);
+        if let Some(keys) = &self.faults.keys {
+            keys.borrow_mut().insert(key);
+        }
         let value = self.map.get(key)?;
-        Some(Reader::new(value, format!("{}/{}", self.path, escape(key)), self.faults))
+        Some(Reader { value, place: self.place.key(key), faults: self.faults })
     }
 
     /// The elements of the list at `key`; none when the key is missing.
@@ -232,17 +250,15 @@ impl<'a> Object<'a> {
         self.optional(key).and_then(|reader| reader.list()).unwrap_or_default()
     }
 
-    /// The place of the object.
-    pub fn path(&self) -> &str {
-        &self.path
+    /// The place of the object: a JSON Pointer.
+    pub fn path(&self) -> String {
+        self.place.pointer()
     }
 
     /// All entries, for objects whose keys are data.
     pub fn entries(&self) -> impl Iterator<Item = (&'a str, Reader<'a>)> {
-        let (path, faults) = (self.path.clone(), self.faults);
-        self.map
-            .iter()
-            .map(move |(key, value)| (key.as_str(), Reader::new(value, format!("{path}/{}", escape(key)), faults)))
+        let (place, faults) = (self.place.clone(), self.faults);
+        self.map.iter().map(move |(key, value)| (key.as_str(), Reader { value, place: place.key(key), faults }))
     }
 
     /// The keys that nobody asked for, each with the nearest known one.
@@ -260,16 +276,11 @@ impl<'a> Object<'a> {
             let (zh, en) = hint.unwrap_or_default();
             self.faults.push(Error::new(
                 "unknown_key",
-                format!("{}/{}", self.path, escape(&key)),
+                format!("{}/{}", self.path(), escape(&key)),
                 Text::new(format!("未知的键 `{key}`{zh}"), format!("the key `{key}` is not known{en}")),
             ));
         }
     }
-}
-
-/// A key as a part of a JSON Pointer.
-fn escape(key: &str) -> String {
-    key.replace('~', "~0").replace('/', "~1")
 }
 
 /// A given text, cut so that a message stays a sentence.

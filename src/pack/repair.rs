@@ -2,6 +2,7 @@
 
 use super::Context;
 use super::condition::{Condition, Value, read_value};
+use super::layer::{Part, layered};
 use super::period::read_period;
 use super::rule::{After, Channel, Clock, Flag, Item, Notice, Rule};
 use super::source::{Basis, read_basis};
@@ -139,6 +140,30 @@ pub struct Superseded {
     pub flag: Flag,
 }
 
+layered! {
+    /// The changes that an amendment makes to a scheme of repair.
+    SchemeChanges of Scheme {
+        "classes" classes Class true;
+        "notNeeded" not_needed Rule true;
+        "bars" bars Rule true;
+        "conditions" conditions Rule true;
+        "channel" channel Channel false;
+        "materials" materials Item false;
+        "clocks" clocks Clock false;
+        "notices" notices Notice true;
+    }
+}
+
+impl Part for Class {
+    fn id(&self) -> &str {
+        &self.id
+    }
+
+    fn read_part(reader: &Reader<'_>, context: &Context<'_>) -> Option<Self> {
+        Self::read(reader, context)
+    }
+}
+
 impl Scheme {
     pub(super) fn read(reader: &Reader<'_>, context: &Context<'_>) -> Option<Self> {
         let object = reader.object()?;
@@ -217,7 +242,7 @@ fn read_all<T>(object: &Object<'_>, key: &'static str, read: impl Fn(&Reader<'_>
     object.list(key).iter().filter_map(read).collect()
 }
 
-fn read_validity(object: &Object<'_>, reader: &Reader<'_>) -> (Option<Date>, Option<Date>) {
+pub(super) fn read_validity(object: &Object<'_>, reader: &Reader<'_>) -> (Option<Date>, Option<Date>) {
     let from = object.optional("from").and_then(|r| r.date());
     let to = object.optional("to").and_then(|r| r.date());
     if let (Some(from), Some(to)) = (from, to)

@@ -6,7 +6,7 @@ use super::choose::Choice;
 use super::outcome::Outcome;
 use crate::answer::Assumed;
 use crate::judge::{Read, Scene, Subject};
-use crate::pack::{Superseded, Value, World};
+use crate::pack::{Law, Superseded, Value};
 use crate::subject::{Field, Value as Known};
 use crate::text::Text;
 
@@ -51,16 +51,16 @@ pub(super) struct Verdict<'a> {
 }
 
 /// Judges the record of `scene`. Presumptions are named only where the outcome rests on them.
-pub(super) fn judge<'a>(world: &'a World, ask: &Ask<'_>, scene: &Scene<'_>) -> Verdict<'a> {
-    let mut verdict = judge_once(world, ask, &Scene { presume: true, ..*scene });
-    let strict = judge_once(world, ask, &Scene { presume: false, ..*scene });
+pub(super) fn judge<'a>(law: &'a Law<'_>, ask: &Ask<'_>, scene: &Scene<'_>) -> Verdict<'a> {
+    let mut verdict = judge_once(law, ask, &Scene { presume: true, ..*scene });
+    let strict = judge_once(law, ask, &Scene { presume: false, ..*scene });
     if strict.outcome == verdict.outcome {
         verdict.presumed.clear();
     }
     verdict
 }
 
-fn judge_once<'a>(world: &'a World, ask: &Ask<'_>, scene: &Scene<'_>) -> Verdict<'a> {
+fn judge_once<'a>(law: &'a Law<'_>, ask: &Ask<'_>, scene: &Scene<'_>) -> Verdict<'a> {
     let day = match scene.record.map(|record| record.value(Field::DeterminedOn)) {
         Some(Known::Date(day)) if *day <= scene.as_of => *day,
         Some(Known::Date(_) | Known::Bool(_)) => return Verdict::none(NoReading::NotMadeYet, Outcome::NotApplicable),
@@ -71,9 +71,9 @@ fn judge_once<'a>(world: &'a World, ask: &Ask<'_>, scene: &Scene<'_>) -> Verdict
             return verdict;
         }
     };
-    let choice = match ask.scheme.and_then(|id| world.scheme(id)) {
+    let choice = match ask.scheme.and_then(|id| law.scheme(id)) {
         Some((pack, scheme)) => Choice::of_scheme(pack, scheme, scene),
-        None => Choice::by_day(world, day, ask.jurisdiction, scene),
+        None => Choice::by_day(law, day, scene),
     };
     if choice.branches.is_empty() {
         return Verdict::none(NoReading::NoScheme, Outcome::Undetermined);
@@ -89,7 +89,7 @@ fn judge_once<'a>(world: &'a World, ask: &Ask<'_>, scene: &Scene<'_>) -> Verdict
     }
     verdict.choice = choice;
     verdict.settle();
-    verdict.add_superseding(world, scene);
+    verdict.add_superseding(law, scene);
     for (_, judged) in &verdict.judged {
         assume_all(&mut verdict.presumed, judged.presumed());
     }
@@ -137,10 +137,10 @@ impl<'a> Verdict<'a> {
     }
 
     /// Judges the record under the later scheme too. The older periods are never shortened by guessing.
-    fn add_superseding(&mut self, world: &'a World, scene: &Scene<'_>) {
+    fn add_superseding(&mut self, law: &'a Law<'_>, scene: &Scene<'_>) {
         let schemes = self.choice.branches.iter().map(|branch| branch.scheme);
         let later = schemes.filter_map(|scheme| scheme.superseded.as_ref()).find(|later| scene.as_of >= later.on);
-        let Some((later, (pack, scheme))) = later.and_then(|later| Some((later, world.scheme(&later.by)?))) else {
+        let Some((later, (pack, scheme))) = later.and_then(|later| Some((later, law.scheme(&later.by)?))) else {
             return;
         };
         self.superseded = Some(later);
