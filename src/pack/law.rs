@@ -2,10 +2,12 @@
 
 use std::borrow::Cow;
 
+use super::catalogue::Outside;
 use super::layer::Amendment;
 use super::load::Pack;
 use super::repair::{Scheme, SchemeChanges};
 use super::rule::Notice;
+use super::source::Source;
 use super::world::World;
 use crate::date::Date;
 use crate::text::Text;
@@ -85,6 +87,25 @@ impl<'a> Law<'a> {
     /// The scheme with the name `id`, as it is in this place.
     pub fn scheme(&self, id: &str) -> Option<(&'a Pack, &Scheme)> {
         self.repair().find(|(_, scheme)| scheme.id == id)
+    }
+
+    /// What the catalogues of this place say of records that lie outside, narrower places first.
+    pub fn outside(&self) -> impl Iterator<Item = &'a Outside> {
+        let packs = self.world.packs.iter().rev().filter(|pack| pack.covers(self.jurisdiction));
+        packs.flat_map(|pack| &pack.catalogues).filter_map(|catalogue| catalogue.outside.as_ref())
+    }
+
+    /// A document of the packs of this place that is in force and replaces `source`.
+    pub fn superseding(&self, source: &Source) -> Option<&'a Source> {
+        let packs = self.world.packs.iter().filter(|pack| pack.covers(self.jurisdiction));
+        let later = packs.flat_map(|pack| &pack.sources).map(AsRef::as_ref);
+        later.into_iter().find(|later: &&Source| later.supersedes.contains(&source.id) && later.in_force(self.as_of))
+    }
+
+    /// The document that the packs of this place call `id`, narrower places first.
+    pub fn source(&self, id: &str) -> Option<&'a Source> {
+        let packs = self.world.packs.iter().rev().filter(|pack| pack.covers(self.jurisdiction));
+        packs.flat_map(|pack| &pack.sources).map(AsRef::as_ref).find(|source: &&Source| source.id == id)
     }
 
     /// The packs that amend the scheme with the name `id` in this place.

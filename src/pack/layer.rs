@@ -135,6 +135,7 @@ impl Source<'_> {
     }
 }
 
+#[expect(private_bounds, reason = "which parts can be amended is for the pack format to say")]
 impl<T: Part> Changes<T> {
     /// Changes `list`. A part that another amendment has added already is taken over, so that the narrower place prevails.
     pub(super) fn apply(&self, list: &mut Vec<T>) {

@@ -217,6 +217,16 @@ impl Scheme {
         self.from.is_none_or(|from| from <= day) && self.to.is_none_or(|to| day <= to)
     }
 
+    /// The citations of the scheme and of its parts.
+    pub fn bases(&self) -> impl Iterator<Item = &[Basis]> {
+        let rules = self.not_needed.iter().chain(&self.bars).chain(&self.conditions).map(|rule| &rule.basis);
+        let items = self.materials.iter().chain(self.channel.iter().map(|channel| &channel.item));
+        let items = items.chain(self.clocks.iter().map(|clock| &clock.item)).map(|item| &item.basis);
+        let notices = self.notices.iter().map(|notice| &notice.basis);
+        let classes = self.classes.iter().map(|class| &class.basis);
+        [&self.basis].into_iter().chain(classes).chain(rules).chain(items).chain(notices).map(Vec::as_slice)
+    }
+
     /// Calls `visit` with every condition of the scheme.
     pub fn each_condition(&self, visit: &mut dyn FnMut(&Condition)) {
         visit(&self.applies);

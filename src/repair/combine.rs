@@ -5,8 +5,8 @@ use super::branch::{Judged, Why, push_all};
 use super::choose::Choice;
 use super::outcome::Outcome;
 use crate::answer::Assumed;
-use crate::judge::{Read, Scene, Subject};
-use crate::pack::{Law, Superseded, Value};
+use crate::judge::{Read, Scene, Subject, Trace, Tri, trace};
+use crate::pack::{Law, Outside, Superseded, Value};
 use crate::subject::{Field, Value as Known};
 use crate::text::Text;
 
@@ -19,6 +19,8 @@ pub(super) enum NoReading {
     NotMadeYet,
     /// No loaded scheme covers such a record.
     NoScheme,
+    /// The record is in no catalogue, so that it may not be a basis.
+    Outside,
 }
 
 /// What sets another reading apart from the first.
@@ -44,6 +46,8 @@ pub(super) struct Verdict<'a> {
     pub(super) unconfirmed: Option<&'a Superseded>,
     /// The later scheme that was judged too.
     pub(super) superseded: Option<&'a Superseded>,
+    /// What a catalogue says of the record, where it lies outside.
+    pub(super) outside: Option<&'a Outside>,
     pub(super) missing: Vec<Read>,
     pub(super) unsettled: Vec<Text>,
     /// What was presumed, where the outcome rests on it.
@@ -71,6 +75,10 @@ fn judge_once<'a>(law: &'a Law<'_>, ask: &Ask<'_>, scene: &Scene<'_>) -> Verdict
             return verdict;
         }
     };
+    let outside: Vec<(&Outside, Trace)> = law.outside().map(|it| (it, trace(&it.when, scene))).collect();
+    if let Some((outside, trace)) = outside.iter().find(|(_, trace)| trace.holds == Tri::Yes) {
+        return Verdict::outside(outside, trace);
+    }
     let choice = match ask.scheme.and_then(|id| law.scheme(id)) {
         Some((pack, scheme)) => Choice::of_scheme(pack, scheme, scene),
         None => Choice::by_day(law, day, scene),
@@ -94,6 +102,9 @@ fn judge_once<'a>(law: &'a Law<'_>, ask: &Ask<'_>, scene: &Scene<'_>) -> Verdict
         assume_all(&mut verdict.presumed, judged.presumed());
     }
     assume_all(&mut verdict.presumed, Assumed::plain(&verdict.choice.presumed));
+    for (_, trace) in &outside {
+        verdict.may_be_outside(trace);
+    }
     verdict
 }
 
@@ -106,9 +117,28 @@ impl<'a> Verdict<'a> {
             judged: Vec::new(),
             unconfirmed: None,
             superseded: None,
+            outside: None,
             missing: Vec::new(),
             unsettled: Vec::new(),
             presumed: Vec::new(),
+        }
+    }
+
+    fn outside(outside: &'a Outside, trace: &Trace) -> Self {
+        let outcome = if outside.discretionary { Outcome::Discretionary } else { Outcome::NotApplicable };
+        let mut verdict = Self::none(NoReading::Outside, outcome);
+        verdict.outside = Some(outside);
+        verdict.presumed = Assumed::plain(&trace.presumed);
+        verdict
+    }
+
+    /// Takes in that a catalogue may yet leave the record out.
+    fn may_be_outside(&mut self, trace: &Trace) {
+        assume_all(&mut self.presumed, Assumed::plain(&trace.presumed));
+        if trace.holds == Tri::Unknown {
+            self.outcome = Outcome::Undetermined;
+            push_all(&mut self.missing, &trace.missing);
+            push_all(&mut self.unsettled, &trace.unsettled);
         }
     }
 

@@ -4,7 +4,7 @@ use super::answer::RecordAnswer;
 use super::branch::Why;
 use super::combine::{NoReading, Verdict};
 use super::record::Writer;
-use crate::answer::{Note, cite};
+use crate::answer::{Note, cite, stale};
 use crate::pack::{self, Flag};
 use crate::text::Text;
 
@@ -15,8 +15,9 @@ impl Writer<'_> {
             Some(NoReading::NoDate) => list.push(self.without_date()),
             Some(NoReading::NotMadeYet) => list.push(self.not_made_yet()),
             Some(NoReading::NoScheme) => list.push(self.no_scheme()),
-            None => {}
+            Some(NoReading::Outside) | None => {}
         }
+        list.extend(verdict.outside.map(|outside| self.flag("outside_catalogue", &outside.flag)));
         if let Some(first) = verdict.first() {
             let scheme = first.branch.scheme;
             if let Some(later) = verdict.superseded {
@@ -36,6 +37,7 @@ impl Writer<'_> {
             let of_class = first.branch.class.map(|class| class.notices.as_slice()).unwrap_or_default();
             list.extend(self.pack_notices(&scheme.notices));
             list.extend(self.pack_notices(of_class));
+            list.extend(stale(scheme.bases(), self.law, self.describe.lang));
         }
         let dues = answer.clocks.iter().map(|clock| clock.provisional);
         let dues = dues.chain(answer.after.sync.iter().map(|sync| sync.provisional));

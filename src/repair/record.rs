@@ -8,7 +8,7 @@ use super::outcome::Outcome;
 use super::words::Headline;
 use crate::answer::Describe;
 use crate::judge::{Scene, Tri, verdict as judge};
-use crate::pack::Condition;
+use crate::pack::{Condition, Law};
 use crate::subject::Record;
 use crate::text::Text;
 
@@ -17,6 +17,7 @@ pub(super) struct Writer<'a> {
     pub(super) describe: Describe<'a>,
     pub(super) scene: Scene<'a>,
     pub(super) record: &'a Record,
+    pub(super) law: &'a Law<'a>,
 }
 
 impl Writer<'_> {

@@ -23,7 +23,7 @@ pub fn check(world: &World, input: &Input, ask: &Ask<'_>) -> RepairAnswer {
         .map(|record| {
             let scene =
                 Scene { as_of: ask.as_of, input, record: Some(record), calendar: &world.calendar, presume: true };
-            Writer { describe, scene, record }.write(&judge(&law, ask, &scene))
+            Writer { describe, scene, record, law: &law }.write(&judge(&law, ask, &scene))
         })
         .collect();
     let outcome = records.iter().map(|record| record.outcome).max().unwrap_or(Outcome::NotApplicable);
