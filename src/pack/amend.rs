@@ -40,7 +40,10 @@ fn check_one(pack: &Pack, at: usize, all: &[&Pack], faults: &Faults) {
     if of.id == pack.id || !of.covers(&pack.jurisdiction) {
         let message = Text::new(
             format!("只能改动上位地区的规则；`{}` 属于 {}（{}）", scheme.id, of.jurisdiction, of.id),
-            format!("only schemes of a wider place can be amended; `{}` is of {} ({})", scheme.id, of.jurisdiction, of.id),
+            format!(
+                "only schemes of a wider place can be amended; `{}` is of {} ({})",
+                scheme.id, of.jurisdiction, of.id
+            ),
         );
         faults.push(Error::new("not_a_wider_place", format!("{path}/scheme"), message));
         return;

@@ -95,7 +95,8 @@ impl Pack {
         let mut sources: Vec<Arc<Source>> =
             object.list("sources").iter().filter_map(Source::read).map(Arc::new).collect();
         let own_sources = sources.len();
-        let wider = others.iter().rev().filter(|wider| jurisdiction.as_deref().is_some_and(|place| wider.covers(place)));
+        let wider =
+            others.iter().rev().filter(|wider| jurisdiction.as_deref().is_some_and(|place| wider.covers(place)));
         sources.extend(wider.flat_map(|pack| pack.sources.iter().cloned()));
         check_sources(&sources, own_sources, faults);
         let own = object.list("facts");
