@@ -9,9 +9,11 @@ pub mod date;
 pub mod error;
 #[cfg(target_family = "wasm")]
 mod face;
+pub mod form;
 pub mod json;
 pub mod judge;
 pub mod pack;
 pub mod repair;
 pub mod subject;
 pub mod text;
+pub mod view;
