@@ -80,6 +80,8 @@ impl Pack {
         let reader = Reader::new(json, "", faults);
         let object = reader.object()?;
         let string = |key| object.required(key).and_then(|r| r.filled().map(str::to_owned));
+        // Editors look for the schema here; nothing is read from it.
+        object.optional("$schema").and_then(|r| r.string());
         object.required("format").and_then(|r| {
             let version = r.integer()?;
             if version != 1 {
