@@ -31,7 +31,13 @@ fn check() -> Result<bool, String> {
     for found in list("diagnostics") {
         let say = |at: &str| found.pointer(at).and_then(Value::as_str).unwrap_or_default().to_owned();
         println!("{} {} {}", say("/severity"), say("/code"), say("/path"));
-        println!("  {}\n  {}\n  → {}\n  → {}", say("/messages/zh"), say("/messages/en"), say("/hints/zh"), say("/hints/en"));
+        println!(
+            "  {}\n  {}\n  → {}\n  → {}",
+            say("/messages/zh"),
+            say("/messages/en"),
+            say("/hints/zh"),
+            say("/hints/en")
+        );
     }
     list("cases").iter().filter(|case| case.get("ok") == Some(&Value::Bool(false))).for_each(|case| println!("{case}"));
     let ok = report.get("ok") == Some(&Value::Bool(true));

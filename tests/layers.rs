@@ -51,7 +51,10 @@ fn a_provincial_pack_changes_the_answer_for_its_place_only() {
     let record = &local["records"][0];
     assert_eq!(clock(&local), 10);
     let clock_basis = &found(&record["clocks"], "id", "decide").expect("a clock")["basis"][0];
-    assert_eq!((&clock_basis["document"], &clock_basis["article"]), (&json!("Example Provincial Provisions"), &json!("6")));
+    assert_eq!(
+        (&clock_basis["document"], &clock_basis["article"]),
+        (&json!("Example Provincial Provisions"), &json!("6"))
+    );
     let training = "nation.repair.2024/conditions/training@province";
     let reason = found(&record["reasons"], "rule", training).expect("a local reason");
     assert_eq!(reason["basis"][0]["number"], "示例省〔2022〕3号");
@@ -109,8 +112,7 @@ fn a_bar_that_a_province_removes_is_told() {
     let local = ask(&engine, &restricted, "CN-ZJ", "2026-11-22");
     assert_eq!(local["outcome"], "eligible");
     let note = found(&local["records"][0]["notices"], "code", "local_rule").expect("a notice");
-    let message =
-        "Example provincial rules changes bars/restricted of the rules of the wider place, by the local text cited here";
+    let message = "Example provincial rules changes bars/restricted of the rules of the wider place, by the local text cited here";
     assert_eq!(note["message"], message);
     assert_eq!(note["basis"][0]["article"], "4");
 }
@@ -235,7 +237,10 @@ fn only_a_wider_place_is_amended() {
     let fault = faults.iter().find(|fault| fault.path == "/packs/1/amend/0/scheme").expect("a fault");
     assert_eq!(fault.code, "not_a_wider_place");
     assert_eq!(fault.messages.zh, "只能改动上位地区的规则；`nation.repair.2024` 属于 CN-ZJ（nation）");
-    assert_eq!(fault.messages.en, "only schemes of a wider place can be amended; `nation.repair.2024` is of CN-ZJ (nation)");
+    assert_eq!(
+        fault.messages.en,
+        "only schemes of a wider place can be amended; `nation.repair.2024` is of CN-ZJ (nation)"
+    );
 }
 
 #[test]

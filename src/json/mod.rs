@@ -6,7 +6,6 @@
 
 mod nearest;
 mod parse;
-mod place;
 mod reader;
 
 pub use nearest::nearest;
