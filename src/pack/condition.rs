@@ -21,7 +21,7 @@ pub enum Value {
 }
 
 /// A condition, judged to yes, no or unknown. `docs/pack-format.md` describes each.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Condition {
     /// Every one holds.
     All(Vec<Condition>),
@@ -53,7 +53,8 @@ pub enum Condition {
     Presume(bool, Box<Condition>),
 }
 
-const OPERATORS: [&str; 14] = [
+/// The operators, as packs write them.
+pub const OPERATORS: [&str; 14] = [
     "all",
     "any",
     "not",
