@@ -7,6 +7,8 @@ pub mod answer;
 pub mod api;
 pub mod date;
 pub mod error;
+#[cfg(target_family = "wasm")]
+mod face;
 pub mod json;
 pub mod judge;
 pub mod pack;

@@ -9,6 +9,8 @@
 use proptest::prelude::*;
 use serde_json::{Map, Value, json};
 use zhixin::api::Engine;
+use zhixin::judge::{Scene, Tri, trace, verdict};
+use zhixin::subject::Input;
 
 thread_local! {
     static ENGINE: Engine = Engine::new(&[]).expect("the built-in packs load");
@@ -111,7 +113,7 @@ proptest! {
     /// Learning a fact never contradicts a certain answer, unless the answer said that it presumed that very fact.
     #[test]
     fn learning_never_contradicts(facts in facts(), record in record(), as_of in day(), learnt in facts(), more in record()) {
-        let before = answer(&input(&facts, &[record.clone()]), &as_of);
+        let before = answer(&input(&facts, std::slice::from_ref(&record)), &as_of);
         prop_assume!(before["outcome"] != "undetermined");
         let presumed = presumed(&before);
         let mut after_facts = facts.clone();
@@ -170,6 +172,26 @@ proptest! {
         for missing in record["missing"].as_array().expect("missing") {
             prop_assert!(missing["question"].as_str().is_some_and(|question| !question.is_empty()));
         }
+    }
+
+    /// The verdict may stop early, the trace reads everything: they agree on every condition of every scheme.
+    #[test]
+    fn verdict_and_trace_agree(facts in facts(), records in prop::collection::vec(record(), 1..3), as_of in day(), presume in any::<bool>()) {
+        ENGINE.with(|engine| {
+            let world = engine.world();
+            let input = Input::read(&input(&facts, &records), &world.facts).expect("the input is right");
+            let as_of = zhixin::date::parse(&as_of).expect("a date");
+            for record in &input.records {
+                let scene = Scene { as_of, input: &input, record: Some(record), calendar: &world.calendar, presume };
+                for (_, scheme) in world.repair() {
+                    scheme.each_condition(&mut |condition| {
+                        let trace = trace(condition, &scene);
+                        assert_eq!(verdict(condition, &scene), trace.holds, "{condition:?}");
+                        assert!(trace.holds == Tri::Unknown || trace.missing.is_empty());
+                    });
+                }
+            }
+        });
     }
 
     /// Dates that are shown are in order, and the outcome agrees with them.

@@ -15,6 +15,22 @@ pub(crate) struct Describe<'a> {
     pub(crate) lang: Lang,
 }
 
+/// Something that was presumed, and what the presumption came to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Assumed {
+    /// What was presumed.
+    pub(crate) presumed: Presumed,
+    /// The rule that it settled: its label, and whether it was taken to hold.
+    pub(crate) to: Option<(Text, bool)>,
+}
+
+impl Assumed {
+    /// Presumptions that settle no rule of their own.
+    pub(crate) fn plain(list: &[Presumed]) -> Vec<Self> {
+        list.iter().map(|presumed| Self { presumed: *presumed, to: None }).collect()
+    }
+}
+
 /// The parts of a description that do not depend on the language.
 struct About {
     fact: String,
@@ -53,14 +69,15 @@ impl Describe<'_> {
     }
 
     /// What was presumed, as a sentence.
-    pub(crate) fn assumption(&self, presumed: Presumed) -> Assumption {
+    pub(crate) fn assumption(&self, assumed: &Assumed) -> Assumption {
+        let presumed = assumed.presumed;
         let about = self.about(presumed.read);
         let as_ = match presumed.as_yes {
             Some(true) => "yes",
             Some(false) => "no",
             None => "derived",
         };
-        let message = self.say(&words::presumed(&about.label, presumed.as_yes));
+        let message = self.say(&words::assumed(&about.label, presumed.as_yes, assumed.to.as_ref()));
         Assumption { label: self.say(&about.label), fact: about.fact, path: about.path, as_, message }
     }
 

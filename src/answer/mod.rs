@@ -6,6 +6,6 @@ mod parts;
 mod words;
 
 pub(crate) use cite::cite;
-pub(crate) use describe::Describe;
+pub(crate) use describe::{Assumed, Describe};
 pub use parts::{Assumption, Basis, Choice, FactRead, Item, Missing, Note, PackRef, Reason};
 pub(crate) use words::{disclaimer, holds, present};

@@ -4,7 +4,8 @@ use super::Ask;
 use super::branch::{Judged, Why, push_all};
 use super::choose::Choice;
 use super::outcome::Outcome;
-use crate::judge::{Presumed, Read, Scene, Subject};
+use crate::answer::Assumed;
+use crate::judge::{Read, Scene, Subject};
 use crate::pack::{Superseded, Value, World};
 use crate::subject::{Field, Value as Known};
 use crate::text::Text;
@@ -46,7 +47,7 @@ pub(super) struct Verdict<'a> {
     pub(super) missing: Vec<Read>,
     pub(super) unsettled: Vec<Text>,
     /// What was presumed, where the outcome rests on it.
-    pub(super) presumed: Vec<Presumed>,
+    pub(super) presumed: Vec<Assumed>,
 }
 
 /// Judges the record of `scene`. Presumptions are named only where the outcome rests on them.
@@ -90,9 +91,9 @@ fn judge_once<'a>(world: &'a World, ask: &Ask<'_>, scene: &Scene<'_>) -> Verdict
     verdict.settle();
     verdict.add_superseding(world, scene);
     for (_, judged) in &verdict.judged {
-        push_all(&mut verdict.presumed, &judged.presumed());
+        assume_all(&mut verdict.presumed, judged.presumed());
     }
-    push_all(&mut verdict.presumed, &verdict.choice.presumed);
+    assume_all(&mut verdict.presumed, Assumed::plain(&verdict.choice.presumed));
     verdict
 }
 
@@ -156,8 +157,17 @@ impl<'a> Verdict<'a> {
                 push_all(&mut self.missing, &choice.missing);
             }
         }
-        push_all(&mut self.presumed, &choice.presumed);
+        assume_all(&mut self.presumed, Assumed::plain(&choice.presumed));
         self.judged.extend(judged.into_iter().map(|judged| (Some(Cause::Superseded), judged)));
+    }
+}
+
+/// Adds what is not assumed yet: the same presumption under two readings is one assumption.
+fn assume_all(list: &mut Vec<Assumed>, more: Vec<Assumed>) {
+    for assumed in more {
+        if !list.iter().any(|known| known.presumed == assumed.presumed) {
+            list.push(assumed);
+        }
     }
 }
 

@@ -38,7 +38,7 @@ impl Writer<'_> {
                 rule: format!("{}/classes/{}", of.id, class.id),
                 effect: "class",
                 holds: trace.holds,
-                message: crate::answer::holds(&class.label, trace.holds),
+                message: words::class(&class.label, trace.holds),
                 cure: None,
                 trace: Some(trace),
                 basis: &class.basis,

@@ -50,7 +50,7 @@ impl Writer<'_> {
             after: Effects::default(),
             reasons: self.reasons(verdict),
             missing: verdict.missing.iter().map(|read| self.describe.missing(*read)).collect(),
-            assumptions: verdict.presumed.iter().map(|presumed| self.describe.assumption(*presumed)).collect(),
+            assumptions: verdict.presumed.iter().map(|assumed| self.describe.assumption(assumed)).collect(),
             notices: Vec::new(),
             alternatives: self.alternatives(verdict),
         };

@@ -4,7 +4,16 @@ use super::branch::Why;
 use super::combine::NoReading;
 use super::outcome::Outcome;
 use crate::date::Date;
+use crate::judge::Tri;
 use crate::text::Text;
+
+pub(super) fn class(label: &Text, holds: Tri) -> Text {
+    match holds {
+        Tri::Yes => Text::new(format!("失信类别为“{}”", label.zh), format!("the class is {}", label.en)),
+        Tri::No => Text::new(format!("失信类别不是“{}”", label.zh), format!("the class is not {}", label.en)),
+        Tri::Unknown => Text::new(format!("失信类别可能为“{}”", label.zh), format!("the class may be {}", label.en)),
+    }
+}
 
 pub(super) fn minimum(min_end: Option<Date>, earliest: Option<Date>) -> Text {
     match (min_end, earliest) {
