@@ -97,6 +97,7 @@ impl Describe<'_> {
             Subject::Value(Value::SubjectKind) => {
                 self.input.kind.map_or(Known::Unknown, |kind| Known::Word(kind.to_owned()))
             }
+            Subject::Records => Known::Unknown,
             // The kinds, as one text: a list of measures is no single value.
             Subject::Measures => match record.and_then(|record| record.measures.as_ref()) {
                 Some(list) => Known::Word(list.iter().map(|measure| measure.kind).collect::<Vec<_>>().join(",")),
@@ -133,6 +134,11 @@ impl Describe<'_> {
                     kind: Kind::Word.id(),
                     choices: choices(vocabulary::SUBJECT_KINDS),
                 }
+            }
+            Subject::Records => {
+                let (label, question) = vocabulary::records();
+                let (fact, path) = ("records".to_owned(), "/records".to_owned());
+                About { fact, path, label, question, kind: "records", choices: Vec::new() }
             }
             Subject::Measures => {
                 let (label, question) = vocabulary::measures();

@@ -3,6 +3,7 @@
 use serde_json::Value as Json;
 
 use super::Context;
+use super::Grants;
 use super::digest::{Digests, canonical, digests};
 use super::repair::Scheme;
 use super::source::{Source, check_sources, dangling};
@@ -31,6 +32,8 @@ pub struct Pack {
     pub facts: Vec<FactSpec>,
     /// The schemes of repair.
     pub repair: Vec<Scheme>,
+    /// What it says about commitment, benefits and office checks.
+    pub grants: Grants,
     /// What was looked for and not found.
     pub gaps: Vec<Gap>,
     /// The digests of its canonical form, without its cases.
@@ -65,7 +68,7 @@ impl Pack {
     }
 
     /// Reads the pack in `json` against the facts of all packs and the names of the other packs' schemes.
-    pub(super) fn read(json: &Json, catalogue: &[FactSpec], known: &[&str], faults: &Faults) -> Option<Self> {
+    pub(super) fn read(json: &Json, catalogue: &[FactSpec], known: &[&str], others: &[&Grants], faults: &Faults) -> Option<Self> {
         let reader = Reader::new(json, "", faults);
         let object = reader.object()?;
         let string = |key| object.required(key).and_then(|r| r.filled().map(str::to_owned));
@@ -91,6 +94,7 @@ impl Pack {
         let context = Context { facts: catalogue, sources: &sources };
         let schemes = object.list("repair");
         let repair: Vec<Scheme> = schemes.iter().filter_map(|r| Scheme::read(r, &context)).collect();
+        let grants = Grants::read(&object, &context, others, faults);
         let gaps = object.list("gaps").iter().filter_map(read_gap).collect();
         let cases = object.list("cases").iter().map(|r| r.value().clone()).collect();
         object.finish();
@@ -109,6 +113,7 @@ impl Pack {
             sources,
             facts,
             repair,
+            grants,
             gaps,
             digests,
             cases,

@@ -2,7 +2,11 @@
 
 use serde_json::Value as Json;
 
+use super::benefit::BenefitRule;
 use super::builtin;
+use super::check::Check;
+use super::commitment::CommitmentScheme;
+use super::grants::Grants;
 use super::load::Pack;
 use super::repair::Scheme;
 use crate::date::Calendar;
@@ -49,7 +53,8 @@ impl World {
         let facts = self.catalogue_with(json, id, &faults);
         let others = self.packs.iter().filter(|pack| pack.id != id);
         let schemes: Vec<&str> = others.flat_map(|pack| &pack.repair).map(|scheme| scheme.id.as_str()).collect();
-        let pack = Pack::read(json, &facts, &schemes, &faults);
+        let grants: Vec<&Grants> = self.packs.iter().filter(|pack| pack.id != id).map(|pack| &pack.grants).collect();
+        let pack = Pack::read(json, &facts, &schemes, &grants, &faults);
         let faults = faults.into_vec();
         let (Some(pack), true) = (pack, faults.is_empty()) else { return Err(faults) };
         self.packs.retain(|known| known.id != pack.id);
@@ -87,6 +92,21 @@ impl World {
     /// All schemes of repair with their packs, narrower places first.
     pub fn repair(&self) -> impl Iterator<Item = (&Pack, &Scheme)> {
         self.packs.iter().rev().flat_map(|pack| pack.repair.iter().map(move |scheme| (pack, scheme)))
+    }
+
+    /// All schemes of commitment with their packs, wider places first.
+    pub fn commitment(&self) -> impl Iterator<Item = (&Pack, &CommitmentScheme)> {
+        self.packs.iter().flat_map(|pack| pack.grants.commitment.iter().map(move |scheme| (pack, scheme)))
+    }
+
+    /// All rules about benefits with their packs, wider places first.
+    pub fn benefits(&self) -> impl Iterator<Item = (&Pack, &BenefitRule)> {
+        self.packs.iter().flat_map(|pack| pack.grants.benefits.iter().map(move |rule| (pack, rule)))
+    }
+
+    /// All office checks with their packs, wider places first.
+    pub fn checks(&self) -> impl Iterator<Item = (&Pack, &Check)> {
+        self.packs.iter().flat_map(|pack| pack.grants.checks.iter().map(move |check| (pack, check)))
     }
 
     /// The scheme with the name `id`.

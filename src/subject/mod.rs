@@ -2,12 +2,14 @@
 
 mod field;
 mod input;
+mod matter;
 mod record;
 pub mod uscc;
 mod value;
 pub mod vocabulary;
 
 pub use field::{Field, Kind};
+pub use matter::{Material, Matter, Supplement, SupplementStart};
 pub use input::{FactSpec, Input, Remark};
 pub use record::{Measure, Record};
 pub use value::Value;
