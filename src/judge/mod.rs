@@ -5,7 +5,7 @@ mod scene;
 mod trace;
 mod tri;
 
-pub use condition::verdict;
+pub use condition::{cycle, verdict};
 pub use scene::Scene;
 pub use trace::{Presumed, Read, Subject, Trace, trace};
 pub use tri::Tri;

@@ -6,6 +6,7 @@ use super::Context;
 use super::digest::{Digests, canonical, digests};
 use super::repair::Scheme;
 use super::source::{Source, check_sources, dangling};
+use super::tier;
 use crate::date::Date;
 use crate::error::Error;
 use crate::json::{Faults, Reader, nearest};
@@ -31,6 +32,8 @@ pub struct Pack {
     pub facts: Vec<FactSpec>,
     /// The schemes of repair.
     pub repair: Vec<Scheme>,
+    /// The schemes of grading.
+    pub tiers: Vec<tier::Scheme>,
     /// What was looked for and not found.
     pub gaps: Vec<Gap>,
     /// The digests of its canonical form, without its cases.
@@ -91,6 +94,7 @@ impl Pack {
         let context = Context { facts: catalogue, sources: &sources };
         let schemes = object.list("repair");
         let repair: Vec<Scheme> = schemes.iter().filter_map(|r| Scheme::read(r, &context)).collect();
+        let tiers = tier::read(&object, &context, known, faults);
         let gaps = object.list("gaps").iter().filter_map(read_gap).collect();
         let cases = object.list("cases").iter().map(|r| r.value().clone()).collect();
         object.finish();
@@ -109,6 +113,7 @@ impl Pack {
             sources,
             facts,
             repair,
+            tiers,
             gaps,
             digests,
             cases,
@@ -144,7 +149,7 @@ fn read_fact(reader: &Reader<'_>) -> Option<FactSpec> {
         let given = r.filled()?;
         let found = Kind::from_id(given);
         if found.is_none() {
-            r.unknown_word(given, nearest(["bool", "date", "int", "word"].into_iter(), given));
+            r.unknown_word(given, nearest(["bool", "date", "int", "word", "ratio"].into_iter(), given));
         }
         found
     });
@@ -152,6 +157,8 @@ fn read_fact(reader: &Reader<'_>) -> Option<FactSpec> {
     let question = object.required("question").and_then(|r| r.text());
     let help = object.optional("help").and_then(|r| r.text());
     let unit = object.optional("unit").and_then(|r| r.filled().map(str::to_owned));
+    let bound = |key| object.optional(key).and_then(|r: Reader<'_>| r.integer());
+    let (least, most) = (bound("least"), bound("most"));
     let choices: Vec<(String, Text)> = object.list("choices").iter().filter_map(read_choice).collect();
     object.finish();
     if kind == Some(Kind::Word) && choices.is_empty() {
@@ -161,7 +168,7 @@ fn read_fact(reader: &Reader<'_>) -> Option<FactSpec> {
             "a fact of type word has to list its `choices`",
         );
     }
-    Some(FactSpec { id: id?, kind: kind?, label: label?, question: question?, help, choices, unit })
+    Some(FactSpec { id: id?, kind: kind?, label: label?, question: question?, help, choices, unit, least, most })
 }
 
 fn read_choice(reader: &Reader<'_>) -> Option<(String, Text)> {
@@ -172,7 +179,7 @@ fn read_choice(reader: &Reader<'_>) -> Option<(String, Text)> {
     Some((id?, label?))
 }
 
-fn read_gap(reader: &Reader<'_>) -> Option<Gap> {
+pub(super) fn read_gap(reader: &Reader<'_>) -> Option<Gap> {
     let object = reader.object()?;
     let id = object.required("id").and_then(|r| r.filled().map(str::to_owned));
     let what = object.required("what").and_then(|r| r.text());

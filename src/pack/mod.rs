@@ -4,6 +4,7 @@
 //! `docs/pack-format.md` describes the format for authors.
 
 mod builtin;
+pub mod compare;
 mod condition;
 mod digest;
 mod load;
@@ -11,6 +12,7 @@ mod period;
 mod repair;
 mod rule;
 mod source;
+pub mod tier;
 mod world;
 
 pub use condition::{Condition, Value};

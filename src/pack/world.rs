@@ -5,6 +5,7 @@ use serde_json::Value as Json;
 use super::builtin;
 use super::load::Pack;
 use super::repair::Scheme;
+use super::tier;
 use crate::date::Calendar;
 use crate::error::Error;
 use crate::json::{Faults, parse};
@@ -47,8 +48,9 @@ impl World {
         let faults = Faults::default();
         let id = json.get("id").and_then(Json::as_str).unwrap_or_default();
         let facts = self.catalogue_with(json, id, &faults);
-        let others = self.packs.iter().filter(|pack| pack.id != id);
-        let schemes: Vec<&str> = others.flat_map(|pack| &pack.repair).map(|scheme| scheme.id.as_str()).collect();
+        let others = || self.packs.iter().filter(|pack| pack.id != id);
+        let mut schemes: Vec<&str> = others().flat_map(|pack| &pack.repair).map(|scheme| scheme.id.as_str()).collect();
+        schemes.extend(others().flat_map(|pack| &pack.tiers).map(|scheme| scheme.id.as_str()));
         let pack = Pack::read(json, &facts, &schemes, &faults);
         let faults = faults.into_vec();
         let (Some(pack), true) = (pack, faults.is_empty()) else { return Err(faults) };
@@ -87,6 +89,16 @@ impl World {
     /// All schemes of repair with their packs, narrower places first.
     pub fn repair(&self) -> impl Iterator<Item = (&Pack, &Scheme)> {
         self.packs.iter().rev().flat_map(|pack| pack.repair.iter().map(move |scheme| (pack, scheme)))
+    }
+
+    /// All schemes of grading with their packs, narrower places first.
+    pub fn tiers(&self) -> impl Iterator<Item = (&Pack, &tier::Scheme)> {
+        self.packs.iter().rev().flat_map(|pack| pack.tiers.iter().map(move |scheme| (pack, scheme)))
+    }
+
+    /// The scheme of grading with the name `id`.
+    pub fn tier(&self, id: &str) -> Option<(&Pack, &tier::Scheme)> {
+        self.tiers().find(|(_, scheme)| scheme.id == id)
     }
 
     /// The scheme with the name `id`.
