@@ -1,7 +1,7 @@
 //! Reading periods.
 
-use crate::date::{Period, Unit};
 use super::{Reader, nearest};
+use crate::date::{Period, Unit};
 
 const UNITS: [(&str, Unit); 4] =
     [("day", Unit::Day), ("working_day", Unit::WorkingDay), ("month", Unit::Month), ("year", Unit::Year)];

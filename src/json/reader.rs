@@ -232,6 +232,11 @@ impl<'a> Object<'a> {
         self.optional(key).and_then(|reader| reader.list()).unwrap_or_default()
     }
 
+    /// Where the faults go.
+    pub fn faults(&self) -> &'a Faults {
+        self.faults
+    }
+
     /// The place of the object.
     pub fn path(&self) -> &str {
         &self.path

@@ -7,7 +7,7 @@ mod trace;
 mod tri;
 mod window;
 
-pub use condition::verdict;
+pub use condition::{cycle, verdict};
 pub use ground::{Found, find};
 pub use scene::Scene;
 pub use trace::{Presumed, Read, Subject, Trace, trace};

@@ -87,7 +87,12 @@ fn trace_leaf(leaf: &Condition, scene: &Scene<'_>) -> Trace {
     if leaf.reads_measures() {
         read.push(reading(Subject::Measures, scene));
     }
-    let missing = if holds == Tri::Unknown { read.clone() } else { Vec::new() };
+    // A leaf that reads two values misses only the one that nobody stated.
+    let stated = |read: &Read| matches!(read.subject, Subject::Value(value) if !scene.known(value).is_unknown());
+    let missing = match holds {
+        Tri::Unknown => read.iter().filter(|read| !stated(read)).copied().collect(),
+        _ => Vec::new(),
+    };
     let unsettled = match leaf {
         Condition::Unsettled(why) => vec![why.clone()],
         _ => Vec::new(),

@@ -82,7 +82,8 @@ pub(super) fn trace_stacked(stack: &Stack, scene: &Scene<'_>) -> Trace {
 /// With the records that certainly count it is a yes; with those that may, it may be.
 fn settle(counted: Vec<(Tri, Known)>, stack: &Stack, scene: &Scene<'_>) -> Tri {
     let days = |wanted: &dyn Fn(Tri) -> bool| -> Vec<Date> {
-        let mut days: Vec<Date> = counted.iter().filter(|(tri, _)| wanted(*tri)).filter_map(|(_, day)| day.date()).collect();
+        let mut days: Vec<Date> =
+            counted.iter().filter(|(tri, _)| wanted(*tri)).filter_map(|(_, day)| day.date()).collect();
         days.retain(|day| *day <= scene.as_of);
         days.sort();
         days

@@ -1,10 +1,11 @@
 //! Conditions: what a rule asks of the subject, its facts and its records.
 
 use super::Context;
+use super::compare::{self, Fraction, Rate, Relation};
 use super::period::read_period;
 use super::source::dangling;
 use super::window::{self, Stack, Years};
-use crate::date::Period;
+use crate::date::{Date, Period};
 use crate::json::{Object, Reader, nearest};
 use crate::subject::vocabulary::{self as words, Word};
 use crate::subject::{Field, Kind};
@@ -58,9 +59,19 @@ pub enum Condition {
     Count(Box<Condition>, u32),
     /// As the condition; where it is unknown, as presumed.
     Presume(bool, Box<Condition>),
+    /// A whole number, less another one where one is named, stands so to a number.
+    Compare(Value, Option<Value>, Relation, i64),
+    /// A rate stands so to a fraction, compared as integers.
+    Ratio(Rate, Relation, Fraction),
+    /// The day of an event stands so to a day.
+    Day(Value, Relation, Date),
+    /// The first event happened before the end of a period from the second.
+    InTime(Value, Value, Period),
+    /// The event happened in the cycle that runs on the as-of date; cycles follow one another from a day.
+    InCycle(Value, Date, Period),
 }
 
-const OPERATORS: [&str; 18] = [
+const OPERATORS: [&str; 23] = [
     "all",
     "any",
     "not",
@@ -79,6 +90,11 @@ const OPERATORS: [&str; 18] = [
     "onlyMeasures",
     "count",
     "presume",
+    "compare",
+    "ratio",
+    "day",
+    "inTime",
+    "inCycle",
 ];
 
 impl Condition {
@@ -108,6 +124,11 @@ impl Condition {
             "onlyMeasures" => Self::read_only_measures(&value),
             "count" => Self::read_count(&value, context),
             "presume" => Self::read_presume(&value, context),
+            "compare" => compare::read_compare(&value, context),
+            "ratio" => compare::read_ratio(&value, context),
+            "day" => compare::read_day(&value, context),
+            "inTime" => compare::read_in_time(&value, context),
+            "inCycle" => compare::read_in_cycle(&value, context),
             _ => {
                 value.unknown_word(key, nearest(OPERATORS.into_iter(), key));
                 None
@@ -211,6 +232,10 @@ impl Condition {
             Self::Otherwise(pair) => pair.iter().for_each(|c| c.values(visit)),
             Self::Not(c) | Self::Count(c, _) | Self::Presume(_, c) => c.values(visit),
             Self::Yes(v) | Self::In(v, _) | Self::By(v) | Self::Before(v) | Self::Within(v, _) => visit(*v),
+            Self::Day(v, ..) | Self::InCycle(v, ..) => visit(*v),
+            Self::Compare(v, minus, ..) => core::iter::once(*v).chain(*minus).for_each(visit),
+            Self::Ratio(rate, ..) => rate.values().for_each(visit),
+            Self::InTime(of, since, _) => [*of, *since].into_iter().for_each(visit),
             Self::Unsettled(_) | Self::Measure(..) | Self::OnlyMeasures(_) => {}
         }
     }

@@ -7,6 +7,7 @@ use super::Grants;
 use super::digest::{Digests, canonical, digests};
 use super::repair::Scheme;
 use super::source::{Source, check_sources, dangling};
+use super::tier;
 use crate::date::Date;
 use crate::error::Error;
 use crate::json::{Faults, Reader, nearest};
@@ -34,6 +35,8 @@ pub struct Pack {
     pub repair: Vec<Scheme>,
     /// What it says about commitment, benefits and office checks.
     pub grants: Grants,
+    /// The schemes of grading.
+    pub tiers: Vec<tier::Scheme>,
     /// What was looked for and not found.
     pub gaps: Vec<Gap>,
     /// The digests of its canonical form, without its cases.
@@ -68,7 +71,13 @@ impl Pack {
     }
 
     /// Reads the pack in `json` against the facts of all packs and the names of the other packs' schemes.
-    pub(super) fn read(json: &Json, catalogue: &[FactSpec], known: &[&str], others: &[&Grants], faults: &Faults) -> Option<Self> {
+    pub(super) fn read(
+        json: &Json,
+        catalogue: &[FactSpec],
+        known: &[&str],
+        others: &[&Grants],
+        faults: &Faults,
+    ) -> Option<Self> {
         let reader = Reader::new(json, "", faults);
         let object = reader.object()?;
         let string = |key| object.required(key).and_then(|r| r.filled().map(str::to_owned));
@@ -95,6 +104,7 @@ impl Pack {
         let schemes = object.list("repair");
         let repair: Vec<Scheme> = schemes.iter().filter_map(|r| Scheme::read(r, &context)).collect();
         let grants = Grants::read(&object, &context, others, faults);
+        let tiers = tier::read(&object, &context, known, faults);
         let gaps = object.list("gaps").iter().filter_map(read_gap).collect();
         let cases = object.list("cases").iter().map(|r| r.value().clone()).collect();
         object.finish();
@@ -114,6 +124,7 @@ impl Pack {
             facts,
             repair,
             grants,
+            tiers,
             gaps,
             digests,
             cases,
@@ -149,7 +160,7 @@ fn read_fact(reader: &Reader<'_>) -> Option<FactSpec> {
         let given = r.filled()?;
         let found = Kind::from_id(given);
         if found.is_none() {
-            r.unknown_word(given, nearest(["bool", "date", "int", "word"].into_iter(), given));
+            r.unknown_word(given, nearest(["bool", "date", "int", "word", "ratio"].into_iter(), given));
         }
         found
     });
@@ -157,6 +168,8 @@ fn read_fact(reader: &Reader<'_>) -> Option<FactSpec> {
     let question = object.required("question").and_then(|r| r.text());
     let help = object.optional("help").and_then(|r| r.text());
     let unit = object.optional("unit").and_then(|r| r.filled().map(str::to_owned));
+    let bound = |key| object.optional(key).and_then(|r: Reader<'_>| r.integer());
+    let (least, most) = (bound("least"), bound("most"));
     let choices: Vec<(String, Text)> = object.list("choices").iter().filter_map(read_choice).collect();
     object.finish();
     if kind == Some(Kind::Word) && choices.is_empty() {
@@ -166,7 +179,7 @@ fn read_fact(reader: &Reader<'_>) -> Option<FactSpec> {
             "a fact of type word has to list its `choices`",
         );
     }
-    Some(FactSpec { id: id?, kind: kind?, label: label?, question: question?, help, choices, unit })
+    Some(FactSpec { id: id?, kind: kind?, label: label?, question: question?, help, choices, unit, least, most })
 }
 
 fn read_choice(reader: &Reader<'_>) -> Option<(String, Text)> {
@@ -177,7 +190,7 @@ fn read_choice(reader: &Reader<'_>) -> Option<(String, Text)> {
     Some((id?, label?))
 }
 
-fn read_gap(reader: &Reader<'_>) -> Option<Gap> {
+pub(super) fn read_gap(reader: &Reader<'_>) -> Option<Gap> {
     let object = reader.object()?;
     let id = object.required("id").and_then(|r| r.filled().map(str::to_owned));
     let what = object.required("what").and_then(|r| r.text());

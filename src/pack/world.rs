@@ -9,6 +9,7 @@ use super::commitment::CommitmentScheme;
 use super::grants::Grants;
 use super::load::Pack;
 use super::repair::Scheme;
+use super::tier;
 use crate::date::Calendar;
 use crate::error::Error;
 use crate::json::{Faults, parse};
@@ -51,9 +52,10 @@ impl World {
         let faults = Faults::default();
         let id = json.get("id").and_then(Json::as_str).unwrap_or_default();
         let facts = self.catalogue_with(json, id, &faults);
-        let others = self.packs.iter().filter(|pack| pack.id != id);
-        let schemes: Vec<&str> = others.flat_map(|pack| &pack.repair).map(|scheme| scheme.id.as_str()).collect();
-        let grants: Vec<&Grants> = self.packs.iter().filter(|pack| pack.id != id).map(|pack| &pack.grants).collect();
+        let others = || self.packs.iter().filter(|pack| pack.id != id);
+        let mut schemes: Vec<&str> = others().flat_map(|pack| &pack.repair).map(|scheme| scheme.id.as_str()).collect();
+        schemes.extend(others().flat_map(|pack| &pack.tiers).map(|scheme| scheme.id.as_str()));
+        let grants: Vec<&Grants> = others().map(|pack| &pack.grants).collect();
         let pack = Pack::read(json, &facts, &schemes, &grants, &faults);
         let faults = faults.into_vec();
         let (Some(pack), true) = (pack, faults.is_empty()) else { return Err(faults) };
@@ -107,6 +109,16 @@ impl World {
     /// All office checks with their packs, wider places first.
     pub fn checks(&self) -> impl Iterator<Item = (&Pack, &Check)> {
         self.packs.iter().flat_map(|pack| pack.grants.checks.iter().map(move |check| (pack, check)))
+    }
+
+    /// All schemes of grading with their packs, narrower places first.
+    pub fn tiers(&self) -> impl Iterator<Item = (&Pack, &tier::Scheme)> {
+        self.packs.iter().rev().flat_map(|pack| pack.tiers.iter().map(move |scheme| (pack, scheme)))
+    }
+
+    /// The scheme of grading with the name `id`.
+    pub fn tier(&self, id: &str) -> Option<(&Pack, &tier::Scheme)> {
+        self.tiers().find(|(_, scheme)| scheme.id == id)
     }
 
     /// The scheme with the name `id`.

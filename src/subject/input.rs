@@ -29,6 +29,10 @@ pub struct FactSpec {
     pub choices: Vec<(String, Text)>,
     /// The unit of a number, for people.
     pub unit: Option<String>,
+    /// The least number that it may hold.
+    pub least: Option<i64>,
+    /// The largest number that it may hold.
+    pub most: Option<i64>,
 }
 
 /// Something in the input that deserves a word but does not stop the judging.
@@ -185,5 +189,17 @@ fn read_fact(reader: &Reader<'_>, fact: &FactSpec) -> Value {
             reader.unknown_word(word, json::nearest(known, word));
         }
     }
+    if let Some(n) = value.int() {
+        check_bounds(reader, n, fact);
+    }
     value
+}
+
+fn check_bounds(reader: &Reader<'_>, n: i64, fact: &FactSpec) {
+    if let Some(least) = fact.least.filter(|least| n < *least) {
+        reader.fault("out_of_range", format!("不能小于 {least}"), format!("it may not be less than {least}"));
+    }
+    if let Some(most) = fact.most.filter(|most| n > *most) {
+        reader.fault("out_of_range", format!("不能大于 {most}"), format!("it may not be more than {most}"));
+    }
 }

@@ -5,8 +5,8 @@ use super::input::{FactSpec, Input};
 use super::value::Value;
 use super::vocabulary as words;
 use crate::date::{Date, Period};
-use crate::json::{Object, Reader, nearest};
 use crate::json::read_period;
+use crate::json::{Object, Reader, nearest};
 
 /// The matter that is applied for.
 #[derive(Clone, Debug, Default)]
@@ -131,11 +131,9 @@ impl Input {
         let at = catalogue.iter().position(|fact| fact.id == "excludedMatter" && fact.kind == Kind::Bool);
         let Some(fact) = at.and_then(|at| self.facts.get_mut(at)) else { return };
         match fact {
-            Value::Bool(stated) if *stated != excluded => reader.fault(
-                "contradiction",
-                "与 `facts.excludedMatter` 矛盾",
-                "it contradicts `facts.excludedMatter`",
-            ),
+            Value::Bool(stated) if *stated != excluded => {
+                reader.fault("contradiction", "与 `facts.excludedMatter` 矛盾", "it contradicts `facts.excludedMatter`")
+            }
             _ => *fact = Value::Bool(excluded),
         }
     }

@@ -9,7 +9,7 @@ mod value;
 pub mod vocabulary;
 
 pub use field::{Field, Kind};
-pub use matter::{Material, Matter, Supplement, SupplementStart};
 pub use input::{FactSpec, Input, Remark};
+pub use matter::{Material, Matter, Supplement, SupplementStart};
 pub use record::{Measure, Record};
 pub use value::Value;
