@@ -5,10 +5,12 @@
 
 pub mod answer;
 pub mod api;
+pub mod commitment;
 pub mod date;
 pub mod error;
 #[cfg(target_family = "wasm")]
 mod face;
+pub mod grounds;
 pub mod json;
 pub mod judge;
 pub mod pack;
