@@ -2,6 +2,7 @@
 
 use super::Context;
 use super::commitment::written;
+use super::compare::Fraction;
 use super::condition::{Value, read_value};
 use super::ground::{Ground, check_order, covers};
 use super::source::{Basis, read_basis};
@@ -43,8 +44,8 @@ pub struct Rate {
     pub num: Value,
     /// What it is counted among.
     pub den: Value,
-    /// The target: numerator and denominator, the latter above zero.
-    pub at_least: (i64, i64),
+    /// The target.
+    pub at_least: Fraction,
 }
 
 impl Check {
@@ -97,20 +98,7 @@ fn read_rate(reader: &Reader<'_>, context: &Context<'_>) -> Option<Rate> {
     let object = reader.object()?;
     let value = |key| object.required(key).and_then(|r| read_value(&r, context, &[Kind::Int]));
     let (num, den) = (value("num"), value("den"));
-    let at_least = object.required("atLeast").and_then(|r| {
-        let pair: Vec<i64> = r.list()?.iter().filter_map(|item| item.integer()).collect();
-        match pair.as_slice() {
-            [num, den] if (0..=1_000_000).contains(num) && (1..=1_000_000).contains(den) => Some((*num, *den)),
-            _ => {
-                r.fault(
-                    "not_a_fraction",
-                    "应写成 [分子, 分母]，分母大于 0",
-                    "write it as [numerator, denominator], the denominator above 0",
-                );
-                None
-            }
-        }
-    });
+    let at_least = object.required("atLeast").and_then(|r| Fraction::read(&r));
     object.finish();
     Some(Rate { num: num?, den: den?, at_least: at_least? })
 }
