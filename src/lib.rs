@@ -11,6 +11,7 @@ pub mod date;
 pub mod error;
 #[cfg(target_family = "wasm")]
 mod face;
+pub mod form;
 pub mod grounds;
 pub mod json;
 pub mod judge;
@@ -18,3 +19,4 @@ pub mod pack;
 pub mod repair;
 pub mod subject;
 pub mod text;
+pub mod view;

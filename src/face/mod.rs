@@ -2,9 +2,13 @@
 //!
 //! Nothing is decided here. The JavaScript of `js/` gives these exports their public form.
 
+mod dom;
+mod panel;
 mod thrown;
 mod values;
 mod widget;
+
+use std::rc::Rc;
 
 use js_sys::{Array, JSON};
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
@@ -16,7 +20,7 @@ use thrown::{thrown, thrown_one};
 #[wasm_bindgen]
 #[derive(Debug)]
 pub struct Engine {
-    inner: api::Engine,
+    inner: Rc<api::Engine>,
 }
 
 #[wasm_bindgen]
@@ -34,7 +38,7 @@ impl Engine {
         }
         let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
         let inner = api::Engine::new(&texts).map_err(|e| thrown(&e))?;
-        Ok(Self { inner })
+        Ok(Self { inner: Rc::new(inner) })
     }
 
     /// Answers `method` of the public face; `today` is the date in Asia/Shanghai, for the core reads no clock.

@@ -1,5 +1,6 @@
 //! Running other programs.
 
+#[cfg(feature = "build")]
 use std::process::Command;
 
 use crate::Outcome;
