@@ -40,7 +40,8 @@ pub(super) struct Verdict<'a> {
     pub(super) route: Route<'a>,
     pub(super) outcome: Outcome,
     pub(super) why: Why,
-    pub(super) applies: Vec<Trace>,
+    /// For each part, whether it is about this; `None` where it is about everything.
+    pub(super) applies: Vec<Option<Trace>>,
     pub(super) excluded: Vec<Ruled<'a>>,
     pub(super) choice: Vec<Ruled<'a>>,
     pub(super) bars: Vec<Ruled<'a>>,
@@ -69,7 +70,7 @@ fn judge_once<'a>(route: Route<'a>, scene: &Scene<'a>) -> Verdict<'a> {
     let mut verdict = Verdict {
         outcome: Outcome::Undetermined,
         why: Why::Open,
-        applies: route.parts.iter().map(|(_, scheme)| trace(&scheme.applies, scene)).collect(),
+        applies: route.parts.iter().map(|(_, scheme)| scheme.applies.as_ref().map(|when| trace(when, scene))).collect(),
         excluded: route.grounds(|scheme| &scheme.excluded, ("excluded", "excludes"), scene),
         choice: route.grounds(|scheme| &scheme.choice, ("choice", "choice"), scene),
         bars: route.grounds(|scheme| &scheme.bars, ("bars", "bars"), scene),
@@ -90,7 +91,7 @@ fn judge_once<'a>(route: Route<'a>, scene: &Scene<'a>) -> Verdict<'a> {
         verdict.until = until(verdict.bars.iter());
     }
     verdict.presumed = presumed(verdict.grounds());
-    let applied = verdict.applies.iter().flat_map(|trace| trace.presumed.iter().copied());
+    let applied = verdict.applies.iter().flatten().flat_map(|trace| trace.presumed.iter().copied());
     verdict.presumed.extend(Assumed::plain(&applied.collect::<Vec<_>>()));
     verdict
 }
@@ -103,7 +104,7 @@ impl<'a> Verdict<'a> {
 
     /// A certain no comes first, whatever else is not known: what does not lie open before what is barred.
     fn decide(&self, scene: &Scene<'_>) -> (Outcome, Why) {
-        let applies = self.applies.iter().map(|trace| trace.holds).fold(Tri::Yes, Tri::and);
+        let applies = self.applies.iter().flatten().map(|trace| trace.holds).fold(Tri::Yes, Tri::and);
         let (excluded, chosen) = (any(&self.excluded), all(&self.choice));
         let (barred, met) = (any(&self.bars), all(&self.conditions));
         let lacking = self.materials.as_ref().map_or(Tri::Yes, |materials| materials.lacking);
@@ -131,7 +132,7 @@ impl<'a> Verdict<'a> {
     }
 
     fn miss(&mut self) {
-        for trace in &self.applies {
+        for trace in self.applies.iter().flatten() {
             push_all(&mut self.missing, &trace.missing);
             push_all(&mut self.unsettled, &trace.unsettled);
         }

@@ -55,9 +55,12 @@ fn reasons(verdict: &Verdict<'_>, writer: &Writer<'_>) -> Vec<GroundReason> {
     let mut list = Vec::new();
     for ((pack, scheme), trace) in verdict.route.parts.iter().zip(&verdict.applies) {
         let basis = writer.cite(&scheme.basis, pack);
-        let mut reason = writer.plain((scheme.id.clone(), "scheme"), trace.holds, &scheme.title, basis);
-        reason.reason.facts = trace.read.iter().map(|read| writer.describe.fact(*read)).collect();
-        reason.reason.assumed = !trace.presumed.is_empty();
+        let holds = trace.as_ref().map_or(Tri::Yes, |trace| trace.holds);
+        let mut reason = writer.plain((scheme.id.clone(), "scheme"), holds, &scheme.title, basis);
+        if let Some(trace) = trace {
+            reason.reason.facts = trace.read.iter().map(|read| writer.describe.fact(*read)).collect();
+            reason.reason.assumed = !trace.presumed.is_empty();
+        }
         list.push(reason);
     }
     list.extend(verdict.grounds().map(|ruled| writer.reason(ruled)));

@@ -52,8 +52,8 @@ pub struct CommitmentScheme {
     pub extends: Option<String>,
     /// The wider scheme that does not count at its place.
     pub replaces: Option<String>,
-    /// What it is about.
-    pub applies: Condition,
+    /// What it is about; everything when `None`.
+    pub applies: Option<Condition>,
     /// The documents it rests on.
     pub basis: Vec<Basis>,
     /// Matters that it is not for.
@@ -161,7 +161,7 @@ impl CommitmentScheme {
 
     /// Calls `visit` with every condition of the scheme.
     pub fn each_condition(&self, visit: &mut dyn FnMut(&Condition)) {
-        visit(&self.applies);
+        self.applies.iter().for_each(&mut *visit);
         self.lists().into_iter().flat_map(|(_, list)| list).for_each(|ground| visit(&ground.when));
         let items = self.on_breach.iter().chain(&self.on_untruth).chain(&self.on_missed);
         items.filter_map(|item| item.when.as_ref()).for_each(&mut *visit);
@@ -186,7 +186,7 @@ impl CommitmentScheme {
                 "only one of `extends` and `replaces` may be written",
             );
         }
-        let applies = object.required("applies").and_then(|r| Condition::read(&r, context));
+        let applies = written(&object, "applies").and_then(|r| Condition::read(&r, context));
         let basis = object.required("basis").map(|r| read_basis(&r, context)).unwrap_or_default();
         let grounds = |key| Ground::list(&object, key, context);
         let items = |key| object.list(key).iter().filter_map(|r| Item::read(r, context)).collect::<Vec<_>>();
@@ -207,7 +207,7 @@ impl CommitmentScheme {
             to,
             extends,
             replaces,
-            applies: applies?,
+            applies,
             basis,
             excluded,
             choice,
