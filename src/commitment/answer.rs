@@ -44,7 +44,7 @@ pub struct CommitmentAnswer {
     pub missing: Vec<Missing>,
     /// What the deciding route presumes.
     pub assumptions: Vec<Assumption>,
-    /// What deserves a word about the input as a whole.
+    /// What deserves a word about the input and about the deciding route.
     pub notices: Vec<Note>,
     /// That this is a self-assessment.
     pub disclaimer: String,

@@ -25,6 +25,7 @@ pub fn check(world: &World, input: &Input, ask: &Ask<'_>) -> CommitmentAnswer {
     let open = routes.iter().filter(|route| route.outcome == Outcome::Undetermined);
     open.for_each(|route| push_all(&mut missing, &route.missing));
     let mut notices = writer.remarks();
+    notices.extend(best.iter().flat_map(|route| route.notices.iter().cloned()));
     if routes.is_empty() {
         notices.push(writer.note("no_scheme", &words::no_scheme()));
     }
