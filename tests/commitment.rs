@@ -324,7 +324,7 @@ fn presumed(route: &Value) -> Vec<String> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(300))]
+    #![proptest_config(ProptestConfig::with_cases(200))]
 
     /// Learning a fact never contradicts a certain answer, unless the answer said that it presumed that very fact.
     #[test]
