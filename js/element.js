@@ -1,13 +1,16 @@
 // The custom element: attributes, properties, events and life. The form inside is the wasm export `Widget`.
 
 import { Widget } from "./glue.js";
-import styles from "./element.css";
+import host from "./element.css";
+import form from "./widget.css";
 import { toZhixinError } from "./error.js";
 import { printed } from "./printing.js";
 import { styled } from "./styles.js";
 import { today } from "./today.js";
 import { checkJson } from "./values.js";
 import { engineOf } from "./zhixin.js";
+
+const styles = host + form;
 
 // Attribute names and the names the widget knows them by.
 const ATTRIBUTES = {
@@ -102,7 +105,13 @@ function elementClass(load) {
 
     /** Prints the form and its answer without the page around it. */
     print() {
-      return printed(this._root, styles, this.lang || "zh-CN");
+      // On paper nothing can be opened: show everything while it is copied.
+      this._set("printing", true);
+      try {
+        return printed(this._root, styles, this.lang || "zh-CN");
+      } finally {
+        this._set("printing", false);
+      }
     }
 
     _start() {
@@ -143,6 +152,7 @@ function elementClass(load) {
 
     _tell(name, detail) {
       const value = JSON.parse(detail);
+      if (name === "print") return this.print();
       if (name === "result") this._result = value;
       this.dispatchEvent(new CustomEvent("zhixin-" + name, { bubbles: true, composed: true, detail: value }));
     }

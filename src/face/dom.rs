@@ -8,7 +8,7 @@ use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Document, Element as Real, Event, KeyboardEvent, Node as RealNode};
 
-use crate::view::{Element, Node};
+use crate::view::{Element, Node, el};
 
 const SVG: &str = "http://www.w3.org/2000/svg";
 const EVENTS: [&str; 4] = ["input", "change", "click", "keydown"];
@@ -141,7 +141,7 @@ fn create(document: &Document, node: &Node, svg: bool) -> Result<RealNode, JsVal
             } else {
                 document.create_element(element.tag)?
             };
-            patch_element(document, &real, &Element { tag: element.tag, ..Element::default() }, element, svg)?;
+            patch_element(document, &real, &el(element.tag), element, svg)?;
             Ok(real.into())
         }
     }

@@ -245,6 +245,44 @@ pub const FACTS: &[Field] = &[
         NONE,
     ),
     more(
+        "newDishonestyOn",
+        Kind::Event {
+            yes: ("又有", "Yes, again"),
+            no: ("没有", "No"),
+            on: ("再次被认定的日期", "Date of the new determination"),
+        },
+        ("认定之后是否又被认定有失信行为", "Has there been another determination of dishonesty since?"),
+        NONE,
+    ),
+    more(
+        "heavierPenaltyAgainOn",
+        Kind::Event {
+            yes: ("又有", "Yes, again"),
+            no: ("没有", "No"),
+            on: ("再次被处罚的日期", "Date of the new penalty"),
+        },
+        (
+            "列入严重违法失信名单之后是否又受到较重行政处罚",
+            "Has there been another heavier penalty since the listing for serious dishonesty?",
+        ),
+        NONE,
+    ),
+    more(
+        "remedyPending",
+        Kind::Flag,
+        ("是否正在申请行政复议或者提起诉讼", "Is a reconsideration or a lawsuit under way?"),
+        NONE,
+    ),
+    more(
+        "registeredInOtherProvince",
+        Kind::Flag,
+        (
+            "作出决定的机关与登记机关是否在不同的省",
+            "Are the deciding and the registering authority in different provinces?",
+        ),
+        NONE,
+    ),
+    more(
         "repairBarredByLaw",
         Kind::Flag,
         (

@@ -16,8 +16,14 @@ pub enum Node {
 }
 
 /// An element. Made by [`el`] and completed by its builder methods.
+///
+/// It is one pointer, so that building a tree moves little.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Element {
+pub struct Element(Box<Parts>);
+
+/// What an element consists of.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Parts {
     /// The tag, in lower case; SVG elements stand inside an `svg`.
     pub tag: &'static str,
     /// What tells this child from its sibling when the list changes.
@@ -35,8 +41,17 @@ pub struct Element {
 }
 
 /// Starts an element.
+#[inline(never)]
 pub fn el(tag: &'static str) -> Element {
-    Element { tag, ..Element::default() }
+    Element(Box::new(Parts { tag, ..Parts::default() }))
+}
+
+impl core::ops::Deref for Element {
+    type Target = Parts;
+
+    fn deref(&self) -> &Parts {
+        &self.0
+    }
 }
 
 /// A piece of text.
@@ -47,12 +62,23 @@ pub fn text(text: impl Into<String>) -> Node {
 impl Element {
     /// Sets an attribute; a second setting of the same name replaces the first.
     #[must_use]
-    pub fn attr(mut self, name: &'static str, value: impl Into<String>) -> Self {
-        let value = value.into();
-        match self.attributes.iter_mut().find(|(known, _)| *known == name) {
+    pub fn attr(self, name: &'static str, value: impl Into<String>) -> Self {
+        self.set(name, value.into())
+    }
+
+    // Out of line: the form sets hundreds of attributes, and each copy of this would be shipped.
+    #[inline(never)]
+    fn set(mut self, name: &'static str, value: String) -> Self {
+        match self.0.attributes.iter_mut().find(|(known, _)| *known == name) {
             Some(slot) => slot.1 = value,
-            None => self.attributes.push((name, value)),
+            None => self.0.attributes.push((name, value)),
         }
+        self
+    }
+
+    #[inline(never)]
+    fn push(mut self, child: Node) -> Self {
+        self.0.children.push(child);
         self
     }
 
@@ -92,36 +118,35 @@ impl Element {
     /// Sets the key among the siblings.
     #[must_use]
     pub fn key(mut self, key: impl Into<String>) -> Self {
-        self.key = Some(key.into());
+        self.0.key = Some(key.into());
         self
     }
 
     /// Sets the action that an event on this element means.
     #[must_use]
     pub fn on(mut self, action: impl Into<String>) -> Self {
-        self.action = Some(action.into());
+        self.0.action = Some(action.into());
         self
     }
 
     /// Sets the value of a control.
     #[must_use]
     pub fn value(mut self, value: impl Into<String>) -> Self {
-        self.value = Some(value.into());
+        self.0.value = Some(value.into());
         self
     }
 
     /// Sets whether a check box or a radio button is set.
     #[must_use]
     pub fn checked(mut self, checked: bool) -> Self {
-        self.checked = Some(checked);
+        self.0.checked = Some(checked);
         self
     }
 
     /// Adds a child.
     #[must_use]
-    pub fn child(mut self, child: impl Into<Node>) -> Self {
-        self.children.push(child.into());
-        self
+    pub fn child(self, child: impl Into<Node>) -> Self {
+        self.push(child.into())
     }
 
     /// Adds a child when there is one.
@@ -136,7 +161,7 @@ impl Element {
     /// Adds several children.
     #[must_use]
     pub fn children<N: Into<Node>>(mut self, children: impl IntoIterator<Item = N>) -> Self {
-        self.children.extend(children.into_iter().map(Into::into));
+        self.0.children.extend(children.into_iter().map(Into::into));
         self
     }
 

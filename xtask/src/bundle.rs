@@ -40,6 +40,7 @@ pub(crate) fn bundle(stage: &Path, out: &Path, version: &str) -> Outcome {
         let bytes = std::fs::read(&file).map_err(|e| format!("cannot read {}: {e}", file.display()))?;
         paths::write(&stage.join(name), bytes)?;
     }
+    minify_css(&paths::root().join("src/form/style.css"), &stage.join("widget.css"))?;
     for entry in ENTRIES {
         println!("  esbuild {}", entry.name);
         let mut esbuild = tools::esbuild()?;
@@ -51,4 +52,11 @@ pub(crate) fn bundle(stage: &Path, out: &Path, version: &str) -> Outcome {
         run::run(&mut esbuild)?;
     }
     Ok(())
+}
+
+/// The styles of the widget lie beside the form that they belong to; they are shipped inside the scripts.
+fn minify_css(from: &Path, to: &Path) -> Outcome {
+    let mut esbuild = tools::esbuild()?;
+    esbuild.arg(from).args(["--minify", "--log-level=warning", "--target=chrome57", "--charset=utf8"]);
+    run::run(esbuild.arg(format!("--outfile={}", to.display())))
 }
