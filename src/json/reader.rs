@@ -241,11 +241,6 @@ impl<'a> Object<'a> {
         self.optional(key).and_then(Reader::list).unwrap_or_default()
     }
 
-    /// Where the faults go.
-    pub fn faults(&self) -> &'a Faults {
-        self.faults
-    }
-
     /// The place of the object.
     pub fn path(&self) -> String {
         self.reader.path()

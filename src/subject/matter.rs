@@ -145,7 +145,7 @@ impl Input {
         let name = object.optional("name").and_then(|r| r.filled().map(str::to_owned));
         let (required, submitted, deferrable) = (flag("required"), flag("submitted"), flag("deferrable"));
         for (key, near) in object.unknown() {
-            self.remark_unknown("unknown_field", reader.path(), key, near);
+            self.remark_unknown("unknown_field", &reader.path(), key, near);
         }
         Some(Material { id: id?, name, required, submitted, deferrable })
     }

@@ -21,7 +21,7 @@ struct Checked<'a> {
 }
 
 pub(super) fn check(scheme: &Scheme, reader: &Reader<'_>, context: &Context<'_>) {
-    let checked = Checked { scheme, path: reader.path(), faults: reader.faults(), context };
+    let checked = Checked { scheme, path: &reader.path(), faults: reader.faults(), context };
     if let (Some(from), Some(to)) = (scheme.from, scheme.to)
         && to < from
     {
