@@ -13,3 +13,4 @@ pub mod pack;
 pub mod repair;
 pub mod subject;
 pub mod text;
+pub mod tier;

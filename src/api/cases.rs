@@ -38,6 +38,7 @@ fn run_case(engine: &Engine, case: &Value, at: usize) -> CaseReport {
     let id = get("id").as_str().map_or_else(|| format!("#{at}"), str::to_owned);
     let method = match get("task").as_str() {
         Some("repair") => "checkRepair",
+        Some("tier") => "calculateTier",
         other => other.unwrap_or_default(),
     };
     let answer = engine.call(method, &[get("input").clone(), get("options").clone()], None);

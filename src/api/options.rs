@@ -21,9 +21,11 @@ pub(super) struct Options {
     pub(super) scheme: Option<String>,
     /// The task, for lists of schemes.
     pub(super) task: Option<String>,
+    /// Whether only the outcome is wanted, without reasons.
+    pub(super) bare: bool,
 }
 
-const TASKS: [&str; 1] = ["repair"];
+const TASKS: [&str; 2] = ["repair", "tier"];
 
 impl Options {
     pub(super) fn read(json: &Value, world: &World, today: Option<Date>) -> Result<Self, Vec<Error>> {
@@ -38,6 +40,7 @@ impl Options {
             let lang = object.optional("lang").and_then(|r| read_lang(&r));
             let scheme = object.optional("scheme").and_then(|r| read_scheme(&r, world));
             let task = object.optional("task").and_then(|r| read_task(&r));
+            let bare = object.optional("bare").and_then(|r| r.boolean());
             object.finish();
             let as_of = as_of.unwrap_or(today);
             if as_of.is_none() && faults.is_empty() {
@@ -53,6 +56,7 @@ impl Options {
                 lang: lang.unwrap_or_default(),
                 scheme,
                 task,
+                bare: bare.unwrap_or(false),
             })
         });
         match (read.flatten(), faults.into_vec()) {
@@ -94,8 +98,10 @@ fn read_lang(reader: &Reader<'_>) -> Option<Lang> {
 
 fn read_scheme(reader: &Reader<'_>, world: &World) -> Option<String> {
     let given = reader.filled()?;
-    if world.scheme(given).is_none() {
-        reader.unknown_word(given, nearest(world.repair().map(|(_, scheme)| scheme.id.as_str()), given));
+    if world.scheme(given).is_none() && world.tier(given).is_none() {
+        let repair = world.repair().map(|(_, scheme)| scheme.id.as_str());
+        let known = repair.chain(world.tiers().map(|(_, scheme)| scheme.id.as_str()));
+        reader.unknown_word(given, nearest(known, given));
         return None;
     }
     Some(given.to_owned())

@@ -62,7 +62,10 @@ fn pack_info(pack: &Pack) -> PackInfo<'_> {
         read_on: pack.read_on,
         digests: &pack.digests,
         sources: pack.sources.iter().map(source_info).collect(),
-        schemes: pack.repair.iter().map(|scheme| scheme.id.as_str()).collect(),
+        schemes: {
+            let repair = pack.repair.iter().map(|scheme| scheme.id.as_str());
+            repair.chain(pack.tiers.iter().map(|scheme| scheme.id.as_str())).collect()
+        },
         gaps: pack.gaps.iter().map(|gap| GapInfo { id: &gap.id, what: &gap.what, supply: &gap.supply }).collect(),
     }
 }
@@ -92,6 +95,15 @@ pub(super) struct SchemeInfo<'a> {
     jurisdiction: &'a str,
     from: Option<Date>,
     to: Option<Date>,
+    /// What a grade of the scheme is, for schemes of grading.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    kind: Option<&'static str>,
+    /// Where a scheme of grading stands.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    status: Option<&'static str>,
+    /// The kinds of subject that a scheme of grading grades; any when there are none.
+    #[serde(skip_serializing_if = "<[String]>::is_empty")]
+    subjects: &'a [String],
 }
 
 /// The schemes for a place; with `asOf` only those that cover determinations of that day.
@@ -113,10 +125,29 @@ pub(super) fn schemes<'a>(
         jurisdiction: &pack.jurisdiction,
         from: scheme.from,
         to: scheme.to,
+        kind: None,
+        status: None,
+        subjects: &[],
     };
-    // There is one task so far, so a task that was asked for is this one.
-    let _ = options.task;
-    Ok(world.repair().filter(fits).map(info).collect())
+    let task = options.task.as_deref();
+    let repair = world.repair().filter(|_| task.is_none_or(|task| task == "repair")).filter(fits).map(info);
+    let tiers = world.tiers().filter(|_| task.is_none_or(|task| task == "tier"));
+    let tiers = tiers.filter(|(pack, scheme)| {
+        pack.covers(&options.jurisdiction) && (!dated || scheme.covers(options.as_of))
+    });
+    let tiers = tiers.map(|(pack, scheme)| SchemeInfo {
+        id: &scheme.id,
+        task: "tier",
+        title: &scheme.title,
+        pack: &pack.id,
+        jurisdiction: &pack.jurisdiction,
+        from: scheme.from,
+        to: scheme.to,
+        kind: Some(scheme.kind.id()),
+        status: Some(scheme.status.id()),
+        subjects: &scheme.subjects,
+    });
+    Ok(repair.chain(tiers).collect())
 }
 
 /// A fact or a record's field that a scheme reads.
@@ -133,6 +164,12 @@ pub(super) struct FactInfo {
     help: Option<Text>,
     #[serde(skip_serializing_if = "Option::is_none")]
     unit: Option<String>,
+    /// The least number that it may hold.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    least: Option<i64>,
+    /// The largest number that it may hold.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    most: Option<i64>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     choices: Vec<ChoiceInfo>,
 }
@@ -148,7 +185,10 @@ pub(super) fn facts(world: &World, scheme: &Value) -> Result<Vec<FactInfo>, Vec<
     let faults = Faults::default();
     let mut wanted = Vec::new();
     let mut measures = false;
+    let mut tiers = Vec::new();
+    let mut determined = false;
     let mut collect = |scheme: &Scheme| {
+        determined = true;
         wanted.push(crate::pack::Value::Record(scheme.count.from.field()));
         scheme.each_condition(&mut |condition| {
             condition.values(&mut |value| wanted.push(value));
@@ -157,12 +197,18 @@ pub(super) fn facts(world: &World, scheme: &Value) -> Result<Vec<FactInfo>, Vec<
     };
     if scheme.is_null() {
         world.repair().for_each(|(_, scheme)| collect(scheme));
+        tiers.extend(world.tiers().map(|(_, scheme)| scheme));
     } else {
         let reader = Reader::new(scheme, "/scheme", &faults);
         if let Some(id) = reader.filled() {
-            match world.scheme(id) {
-                Some((_, scheme)) => collect(scheme),
-                None => reader.unknown_word(id, nearest(world.repair().map(|(_, scheme)| scheme.id.as_str()), id)),
+            let repair = || world.repair().map(|(_, scheme)| scheme.id.as_str());
+            match (world.scheme(id), world.tier(id)) {
+                (Some((_, scheme)), _) => collect(scheme),
+                (None, Some((_, scheme))) => tiers.push(scheme),
+                (None, None) => {
+                    let known = repair().chain(world.tiers().map(|(_, scheme)| scheme.id.as_str()));
+                    reader.unknown_word(id, nearest(known, id));
+                }
             }
         }
     }
@@ -170,7 +216,13 @@ pub(super) fn facts(world: &World, scheme: &Value) -> Result<Vec<FactInfo>, Vec<
     if !faults.is_empty() {
         return Err(faults);
     }
-    wanted.push(crate::pack::Value::Record(Field::DeterminedOn));
+    if determined {
+        wanted.push(crate::pack::Value::Record(Field::DeterminedOn));
+    }
+    for scheme in tiers {
+        scheme.each_value(&mut |value| wanted.push(value));
+        scheme.each_condition(&mut |condition| measures |= condition.reads_measures());
+    }
     wanted.sort();
     wanted.dedup();
     let mut list: Vec<FactInfo> = wanted.into_iter().filter_map(|value| fact_info(world, value)).collect();
@@ -191,6 +243,8 @@ fn fact_info(world: &World, value: crate::pack::Value) -> Option<FactInfo> {
             question: fact.question.clone(),
             help: fact.help.clone(),
             unit: fact.unit.clone(),
+            least: fact.least,
+            most: fact.most,
             choices: fact
                 .choices
                 .iter()
@@ -207,6 +261,8 @@ fn fact_info(world: &World, value: crate::pack::Value) -> Option<FactInfo> {
                 question: Text::new(ask_zh, ask_en),
                 help: None,
                 unit: None,
+                least: None,
+                most: None,
                 choices: choices(field.words()),
             })
         }
@@ -220,6 +276,8 @@ fn fact_info(world: &World, value: crate::pack::Value) -> Option<FactInfo> {
                 question,
                 help: None,
                 unit: None,
+                least: None,
+                most: None,
                 choices: choices(vocabulary::SUBJECT_KINDS),
             })
         }
@@ -236,6 +294,8 @@ fn measures_info() -> FactInfo {
         question,
         help: None,
         unit: None,
+        least: None,
+        most: None,
         choices: choices(vocabulary::MEASURE_KINDS),
     }
 }
