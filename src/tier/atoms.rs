@@ -218,6 +218,8 @@ fn ints(scheme: &Scheme, value: Value, spec: Option<&FactSpec>, scene: &Scene<'_
             Points::Ladder(of, steps) if *of == value => {
                 edges.extend(steps.iter().flat_map(|step| step.from.into_iter().chain(step.to)));
             }
+            // The points are as many values as there are between the ends.
+            Points::Between(_, _, Some(stated)) if *stated == value => endless = true,
             Points::PerCase(each, count) if *count == value => {
                 let cap = if *each < 0 { item.least } else { item.most };
                 let enough = cap.and_then(|cap| cap.checked_div(*each)).filter(|n| (0..60).contains(n));
