@@ -71,7 +71,7 @@ impl Writer<'_> {
 }
 
 fn amount_text(amount: &Amount, count: Option<Limits>) -> Text {
-    let fraction = |of: Option<Fraction>| of.map(|of| words::fraction(of.n, of.d, amount.of.is_some() || of.d > 1));
+    let fraction = |of: Option<Fraction>| of.map(|of| words::fraction(of.n, of.d, amount.of.is_some() || of.n < of.d));
     let whole = |n: Option<i64>| n.map(|n| n.to_string());
     let (min, max) = match count {
         Some(count) => (whole(count.min), whole(count.max)),

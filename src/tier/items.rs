@@ -10,19 +10,19 @@ use super::score::gather_all;
 use super::span::{Range, Set};
 use super::words;
 use crate::judge::{Read, Subject, Tri, trace, verdict};
-use crate::pack::tier::{Grades, Item, Points, Take, Window};
+use crate::pack::tier::{ENDLESS, Grades, Item, Points, Take, Window};
 use crate::pack::{Condition, Value};
 
 /// Numbers beyond this stand for no end at all.
-const ENDLESS: i64 = 1 << 50;
+const FAR: i64 = ENDLESS / 2;
 
 /// The least and the most of a set.
 pub(super) fn limits(min: i64, max: i64) -> Limits {
-    Limits { min: (min > -ENDLESS).then_some(min), max: (max < ENDLESS).then_some(max) }
+    Limits { min: (min > -FAR).then_some(min), max: (max < FAR).then_some(max) }
 }
 
 fn ranges(set: &Set) -> Vec<Range> {
-    set.ranges().filter(|range| range.min > -ENDLESS && range.max < ENDLESS).collect()
+    set.ranges().filter(|range| range.min > -FAR && range.max < FAR).collect()
 }
 
 fn cap(least: Option<i64>, most: Option<i64>) -> Option<Limits> {

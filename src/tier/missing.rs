@@ -62,7 +62,10 @@ fn try_values(
         Subject::Value(Value::Fact(at)) => domains.iter().find(|(fact, _)| *fact == at).map(|(_, list)| list.clone()),
         _ => None,
     };
-    let values = narrowed.or_else(|| atoms::values(scheme, facts, read, scene))?;
+    let listed = narrowed.or_else(|| atoms::values(scheme, facts, read, scene));
+    // Where a number of points alone is missing, any number shows whether it settles the rest.
+    let alone = || (found.missing.len() == 1).then(|| numbers(facts, read)).flatten();
+    let values = listed.or_else(alone)?;
     let cost = found.worlds.saturating_mul(values.len()).saturating_mul(scheme.items.len() + 8);
     *left = left.checked_sub(cost)?;
     let mut input = scene.input.clone();
@@ -77,6 +80,13 @@ fn try_values(
         worlds.push((value, World { grades: one.grades, certain, fewer }));
     }
     Some(worlds)
+}
+
+/// The ends of what a number may be.
+fn numbers(facts: &[crate::subject::FactSpec], read: Read) -> Option<Vec<Known>> {
+    let Subject::Value(Value::Fact(at)) = read.subject else { return None };
+    let fact = facts.get(at).filter(|fact| fact.kind == crate::subject::Kind::Int)?;
+    Some([Some(fact.least.unwrap_or(0)), fact.most].into_iter().flatten().map(Known::Int).collect())
 }
 
 /// Only values that people can be shown as a choice: yes, no, words.

@@ -1,7 +1,7 @@
 //! The engine's own sentences about grades, in both languages.
 
 use super::span::{Range, Set};
-use crate::pack::tier::{Band, Scheme, SchemeKind, Window};
+use crate::pack::tier::{Band, ENDLESS, Scheme, SchemeKind, Window};
 use crate::text::Text;
 
 /// A number of units as points: `59.9` for 599 at scale 10.
@@ -21,6 +21,14 @@ pub(super) fn points(n: i64, scale: i64) -> String {
 
 /// A set of scores in words.
 pub(super) fn score(set: &Set, scale: i64) -> Text {
+    let endless = (set.min() <= -ENDLESS / 2, set.max() >= ENDLESS / 2);
+    let (min, max) = (points(set.min(), scale), points(set.max(), scale));
+    match endless {
+        (true, true) => return Text::new("未知", "unknown"),
+        (true, false) => return Text::new(format!("最多 {max}"), format!("at most {max}")),
+        (false, true) => return Text::new(format!("至少 {min}"), format!("at least {min}")),
+        (false, false) => {}
+    }
     let one = |range: &Range| match (range.min, range.max) {
         (min, max) if min == max => Text::new(points(min, scale), points(min, scale)),
         (min, max) => Text::new(
@@ -205,7 +213,7 @@ pub(super) fn fraction(n: i64, d: i64, share: bool) -> String {
     if share && d > 0 && (n.saturating_mul(1000)) % d == 0 {
         return format!("{}%", points(n.saturating_mul(1000) / d, 10));
     }
-    if d == 1 { n.to_string() } else { format!("{n}/{d}") }
+    if d > 0 && n % d == 0 { (n / d).to_string() } else { format!("{n}/{d}") }
 }
 
 /// Per which time, in words.
