@@ -19,4 +19,5 @@ pub mod pack;
 pub mod repair;
 pub mod subject;
 pub mod text;
+pub mod tier;
 pub mod view;

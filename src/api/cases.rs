@@ -41,6 +41,7 @@ fn run_case(engine: &Engine, case: &Value, at: usize) -> CaseReport {
         Some("repair") => "checkRepair",
         Some("benefits") => "checkBenefits",
         Some("office") => "checkOffice",
+        Some("tier") => "calculateTier",
         other => other.unwrap_or_default(),
     };
     let answer = engine.call(method, &[get("input").clone(), get("options").clone()], None);

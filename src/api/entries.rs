@@ -1,7 +1,7 @@
 //! Everything that may be asked, of all tasks, in one form.
 
 use crate::date::Date;
-use crate::pack::{Asked, Condition, Pack, Value, World};
+use crate::pack::{Asked, Condition, Pack, Value, World, tier};
 use crate::subject::Field;
 use crate::text::Text;
 
@@ -14,6 +14,8 @@ pub(super) struct Entry<'a> {
     pub(super) pack: &'a Pack,
     pub(super) from: Option<Date>,
     pub(super) to: Option<Date>,
+    /// The scheme of grading, if it is one.
+    pub(super) tier: Option<&'a tier::Scheme>,
     /// The values that it reads.
     pub(super) values: Vec<Value>,
     /// Whether it reads the measures of records.
@@ -32,7 +34,7 @@ impl Entry<'_> {
     }
 }
 
-/// All entries: repair with the narrower places first, then commitment, benefits and office checks.
+/// All entries: repair with the narrower places first, then grading, commitment, benefits and office checks.
 pub(super) fn entries(world: &World) -> Vec<Entry<'_>> {
     let mut list = Vec::new();
     for (pack, scheme) in world.repair() {
@@ -40,6 +42,13 @@ pub(super) fn entries(world: &World) -> Vec<Entry<'_>> {
         entry.values.push(Value::Record(scheme.count.from.field()));
         entry.values.push(Value::Record(Field::DeterminedOn));
         scheme.each_condition(&mut |condition| entry.read(condition));
+        list.push(entry);
+    }
+    for (pack, scheme) in world.tiers() {
+        let mut entry = entry((&scheme.id, "tier", &scheme.title, pack), (scheme.from, scheme.to));
+        entry.tier = Some(scheme);
+        scheme.each_value(&mut |value| entry.values.push(value));
+        scheme.each_condition(&mut |condition| entry.measures |= condition.reads_measures());
         list.push(entry);
     }
     for (pack, scheme) in world.commitment() {
@@ -69,5 +78,5 @@ fn entry<'a>(
     (id, task, title, pack): (&'a str, &'static str, &'a Text, &'a Pack),
     (from, to): (Option<Date>, Option<Date>),
 ) -> Entry<'a> {
-    Entry { id, task, title, pack, from, to, values: Vec::new(), measures: false }
+    Entry { id, task, title, pack, from, to, tier: None, values: Vec::new(), measures: false }
 }

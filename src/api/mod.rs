@@ -9,6 +9,7 @@ mod grants;
 mod options;
 mod packs;
 mod parts;
+mod tier;
 
 use serde::Serialize;
 use serde_json::Value;
@@ -26,11 +27,12 @@ use options::Options;
 pub use packs::PackReport;
 
 /// The methods of the face that the engine answers.
-const METHODS: [&str; 11] = [
+const METHODS: [&str; 12] = [
     "packs",
     "schemes",
     "facts",
     "checkCommitment",
+    "calculateTier",
     "checkRepair",
     "checkBenefits",
     "checkOffice",
@@ -82,6 +84,7 @@ impl Engine {
             "checkCommitment" => text(&grants::commitment(&self.world, arg(0), arg(1), today)?),
             "checkBenefits" => text(&grants::benefits(&self.world, arg(0), arg(1), today)?),
             "checkOffice" => text(&grants::office(&self.world, arg(0), arg(1), today)?),
+            "calculateTier" => self.calculate_tier(arg(0), arg(1), today),
             "checkUscc" => text(&parts::check_uscc(arg(0))?),
             "addPeriod" => text(&parts::add_period(&self.world, arg(0), arg(1), arg(2))?),
             "addWorkingDays" => text(&parts::add_working_days(&self.world, arg(0), arg(1))?),

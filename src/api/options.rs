@@ -26,9 +26,11 @@ pub(super) struct Options {
     pub(super) check: Option<String>,
     /// The task, for lists of schemes.
     pub(super) task: Option<String>,
+    /// Whether only the outcome is wanted, without reasons.
+    pub(super) bare: bool,
 }
 
-const TASKS: [&str; 4] = ["repair", "commitment", "benefits", "office"];
+const TASKS: [&str; 5] = ["repair", "tier", "commitment", "benefits", "office"];
 
 impl Options {
     /// The forced scheme; one of another task is a fault, not silence.
@@ -59,6 +61,7 @@ impl Options {
             let benefit = object.optional("benefit").and_then(|r| read_benefit(&r));
             let check = object.optional("check").and_then(|r| read_check(&r, world));
             let task = object.optional("task").and_then(|r| read_task(&r));
+            let bare = object.optional("bare").and_then(|r| r.boolean());
             object.finish();
             let as_of = as_of.unwrap_or(today);
             if as_of.is_none() && faults.is_empty() {
@@ -76,6 +79,7 @@ impl Options {
                 benefit,
                 check,
                 task,
+                bare: bare.unwrap_or(false),
             })
         });
         match (read.flatten(), faults.into_vec()) {
@@ -118,7 +122,9 @@ fn read_lang(reader: &Reader<'_>) -> Option<Lang> {
 fn read_scheme(reader: &Reader<'_>, world: &World) -> Option<String> {
     let given = reader.filled()?;
     let repair = world.repair().map(|(_, scheme)| scheme.id.as_str());
-    let known: Vec<&str> = repair.chain(world.commitment().map(|(_, scheme)| scheme.id.as_str())).collect();
+    let tiers = world.tiers().map(|(_, scheme)| scheme.id.as_str());
+    let commitment = world.commitment().map(|(_, scheme)| scheme.id.as_str());
+    let known: Vec<&str> = repair.chain(tiers).chain(commitment).collect();
     if !known.contains(&given) {
         reader.unknown_word(given, nearest(known.into_iter(), given));
         return None;

@@ -63,7 +63,11 @@ fn pack_info(pack: &Pack) -> PackInfo<'_> {
         read_on: pack.read_on,
         digests: &pack.digests,
         sources: pack.sources.iter().map(source_info).collect(),
-        schemes: pack.repair.iter().map(|scheme| scheme.id.as_str()).chain(pack.grants.ids()).collect(),
+        schemes: {
+            let repair = pack.repair.iter().map(|scheme| scheme.id.as_str());
+            let tiers = pack.tiers.iter().map(|scheme| scheme.id.as_str());
+            repair.chain(tiers).chain(pack.grants.ids()).collect()
+        },
         gaps: pack.gaps.iter().map(|gap| GapInfo { id: &gap.id, what: &gap.what, supply: &gap.supply }).collect(),
     }
 }
@@ -93,6 +97,15 @@ pub(super) struct SchemeInfo<'a> {
     jurisdiction: &'a str,
     from: Option<Date>,
     to: Option<Date>,
+    /// What a grade of the scheme is, for schemes of grading.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    kind: Option<&'static str>,
+    /// Where a scheme of grading stands.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    status: Option<&'static str>,
+    /// The kinds of subject that a scheme of grading grades; any when there are none.
+    #[serde(skip_serializing_if = "<[String]>::is_empty")]
+    subjects: &'a [String],
 }
 
 /// The schemes for a place; with `asOf` only those that cover determinations of that day.
@@ -116,6 +129,9 @@ pub(super) fn schemes<'a>(
         jurisdiction: &entry.pack.jurisdiction,
         from: entry.from,
         to: entry.to,
+        kind: entry.tier.map(|scheme| scheme.kind.id()),
+        status: entry.tier.map(|scheme| scheme.status.id()),
+        subjects: entry.tier.map(|scheme| scheme.subjects.as_slice()).unwrap_or_default(),
     };
     Ok(entries(world).into_iter().filter(fits).map(info).collect())
 }
@@ -134,6 +150,12 @@ pub(super) struct FactInfo {
     help: Option<Text>,
     #[serde(skip_serializing_if = "Option::is_none")]
     unit: Option<String>,
+    /// The least number that it may hold.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    least: Option<i64>,
+    /// The largest number that it may hold.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    most: Option<i64>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     choices: Vec<ChoiceInfo>,
 }
@@ -189,6 +211,8 @@ fn fact_info(world: &World, value: crate::pack::Value) -> Option<FactInfo> {
             question: fact.question.clone(),
             help: fact.help.clone(),
             unit: fact.unit.clone(),
+            least: fact.least,
+            most: fact.most,
             choices: fact
                 .choices
                 .iter()
@@ -205,6 +229,8 @@ fn fact_info(world: &World, value: crate::pack::Value) -> Option<FactInfo> {
                 question: Text::new(ask_zh, ask_en),
                 help: None,
                 unit: None,
+                least: None,
+                most: None,
                 choices: choices(field.words()),
             })
         }
@@ -218,6 +244,8 @@ fn fact_info(world: &World, value: crate::pack::Value) -> Option<FactInfo> {
                 question,
                 help: None,
                 unit: None,
+                least: None,
+                most: None,
                 choices: choices(vocabulary::SUBJECT_KINDS),
             })
         }
@@ -234,6 +262,8 @@ fn measures_info() -> FactInfo {
         question,
         help: None,
         unit: None,
+        least: None,
+        most: None,
         choices: choices(vocabulary::MEASURE_KINDS),
     }
 }

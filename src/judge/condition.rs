@@ -92,6 +92,7 @@ pub(super) fn judge_leaf(leaf: &Condition, scene: &Scene<'_>) -> Tri {
         Condition::Compare(value, minus, relation, to) => compare(*value, *minus, *relation, *to, scene),
         Condition::Ratio(rate, relation, to) => ratio(*rate, *relation, *to, scene),
         Condition::Day(value, relation, to) => on_date(*value, scene, |date| relation.holds(&date, to)),
+        Condition::AsOf(relation, to) => relation.holds(&scene.as_of, to).into(),
         Condition::InTime(value, since, period) => in_time(*value, *since, *period, scene),
         Condition::InCycle(value, anchor, period) => in_cycle(*value, *anchor, *period, scene),
         // The rest holds other conditions or is open by its nature.

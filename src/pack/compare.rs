@@ -152,6 +152,14 @@ pub(super) fn read_day(reader: &Reader<'_>, context: &Context<'_>) -> Option<Con
     Some(Condition::Day(value?, relation?, to?))
 }
 
+pub(super) fn read_as_of(reader: &Reader<'_>) -> Option<Condition> {
+    let object = reader.object()?;
+    let relation = object.required("op").and_then(|r| Relation::read(&r));
+    let to = object.required("to").and_then(|r| r.date());
+    object.finish();
+    Some(Condition::AsOf(relation?, to?))
+}
+
 pub(super) fn read_in_time(reader: &Reader<'_>, context: &Context<'_>) -> Option<Condition> {
     let object = reader.object()?;
     let date = |r: Reader<'_>| read_value(&r, context, &[Kind::Date]);

@@ -65,13 +65,15 @@ pub enum Condition {
     Ratio(Rate, Relation, Fraction),
     /// The day of an event stands so to a day.
     Day(Value, Relation, Date),
+    /// The as-of date itself stands so to a day.
+    AsOf(Relation, Date),
     /// The first event happened before the end of a period from the second.
     InTime(Value, Value, Period),
     /// The event happened in the cycle that runs on the as-of date; cycles follow one another from a day.
     InCycle(Value, Date, Period),
 }
 
-const OPERATORS: [&str; 23] = [
+const OPERATORS: [&str; 24] = [
     "all",
     "any",
     "not",
@@ -93,6 +95,7 @@ const OPERATORS: [&str; 23] = [
     "compare",
     "ratio",
     "day",
+    "asOf",
     "inTime",
     "inCycle",
 ];
@@ -127,6 +130,7 @@ impl Condition {
             "compare" => compare::read_compare(&value, context),
             "ratio" => compare::read_ratio(&value, context),
             "day" => compare::read_day(&value, context),
+            "asOf" => compare::read_as_of(&value),
             "inTime" => compare::read_in_time(&value, context),
             "inCycle" => compare::read_in_cycle(&value, context),
             _ => {
@@ -236,7 +240,7 @@ impl Condition {
             Self::Compare(v, minus, ..) => core::iter::once(*v).chain(*minus).for_each(visit),
             Self::Ratio(rate, ..) => rate.values().for_each(visit),
             Self::InTime(of, since, _) => [*of, *since].into_iter().for_each(visit),
-            Self::Unsettled(_) | Self::Measure(..) | Self::OnlyMeasures(_) => {}
+            Self::Unsettled(_) | Self::AsOf(..) | Self::Measure(..) | Self::OnlyMeasures(_) => {}
         }
     }
 

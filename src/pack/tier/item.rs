@@ -129,10 +129,10 @@ impl Item {
     }
 
     /// Calls `visit` with every condition of the item.
-    pub fn each_condition(&self, visit: &mut dyn FnMut(&Condition)) {
+    pub fn each_condition<'a>(&'a self, visit: &mut dyn FnMut(&'a Condition)) {
         self.when.iter().for_each(&mut *visit);
         self.points.each_condition(visit);
-        for cure in &self.cure {
+        if let Some(cure) = &self.cure {
             visit(&cure.when);
             cure.granted.iter().for_each(&mut *visit);
         }

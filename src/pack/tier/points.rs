@@ -23,10 +23,15 @@ pub enum Points {
     /// By the first condition that holds; the last number where none does.
     First(Vec<(Condition, i64)>, i64),
     /// Somewhere between two numbers, since the ladder was not readable; exactly so many where a fact states it.
+    ///
+    /// For a deduction the fact states its size, without a sign.
     Between(i64, i64, Option<Value>),
     /// So many for each record that fits.
     Records(Box<PerRecord>),
 }
+
+/// A number of points beyond all schemes, for an end that is not known.
+pub const ENDLESS: i64 = 1 << 52;
 
 /// A step of a ladder, both ends included; an end that is missing is open.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -156,8 +161,12 @@ impl Points {
 
     fn read_between(reader: &Reader<'_>, context: &Context<'_>) -> Option<Self> {
         let object = reader.object()?;
-        let least = object.required("least").and_then(|r| read_bound(&r));
-        let most = object.required("most").and_then(|r| read_bound(&r));
+        // `null` has to be written: it says that no end is known.
+        let end = |key, endless| {
+            let reader = object.required(key)?;
+            if reader.value().is_null() { Some(endless) } else { read_bound(&reader) }
+        };
+        let (least, most) = (end("least", -ENDLESS), end("most", ENDLESS));
         let stated = object.optional("stated").and_then(|r| read_value(&r, context, &[Kind::Int]));
         object.finish();
         let (least, most) = (least?, most?);
@@ -168,7 +177,7 @@ impl Points {
     }
 
     /// Calls `visit` with every condition of the points.
-    pub fn each_condition(&self, visit: &mut dyn FnMut(&Condition)) {
+    pub fn each_condition<'a>(&'a self, visit: &mut dyn FnMut(&'a Condition)) {
         match self {
             Self::First(cases, _) => cases.iter().for_each(|(when, _)| visit(when)),
             Self::Records(per) => {
@@ -207,7 +216,9 @@ impl Points {
             Self::Ladder(_, steps) => hull(&mut steps.iter().map(|step| step.points)),
             Self::Rate(_, steps, below) => hull(&mut steps.iter().map(|step| step.points).chain([*below])),
             Self::First(cases, otherwise) => hull(&mut cases.iter().map(|(_, n)| *n).chain([*otherwise])),
-            Self::Between(least, most, _) => (Some(*least), Some(*most)),
+            Self::Between(least, most, _) => {
+                (Some(*least).filter(|n| *n > -ENDLESS), Some(*most).filter(|n| *n < ENDLESS))
+            }
             Self::Records(per) => {
                 let (least, most) = per.each.limits();
                 (least.filter(|n| *n >= 0).map(|_| 0), most.filter(|n| *n <= 0).map(|_| 0))
