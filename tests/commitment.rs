@@ -9,6 +9,9 @@
 use proptest::prelude::*;
 use serde_json::{Map, Value, json};
 use zhixin::api::Engine;
+use zhixin::judge::{Scene, Tri, trace, verdict};
+use zhixin::pack::Condition;
+use zhixin::subject::Input;
 
 /// A scheme of a made-up place; `more` adds to it or takes the place of its keys.
 fn scheme(id: &str, more: Value) -> Value {
@@ -221,6 +224,9 @@ thread_local! {
     static ENGINE: Engine = Engine::new(&[]).expect("the built-in packs load");
 }
 
+/// Something with what is known of it, and with what is learnt later.
+type Known = (Map<String, Value>, Map<String, Value>);
+
 const FACTS: [&str; 10] = [
     "goodCredit",
     "writtenPromise",
@@ -332,13 +338,13 @@ proptest! {
         facts in facts(), learnt in facts(), records in prop::collection::vec((a_record(), a_record()), 0..3),
         materials in prop::collection::vec((material(), material()), 0..3), as_of in day(),
     ) {
-        let first = |pairs: &[(Map<String, Value>, Map<String, Value>)]| pairs.iter().map(|(a, _)| a.clone()).collect::<Vec<_>>();
+        let first = |pairs: &[Known]| pairs.iter().map(|(a, _)| a.clone()).collect::<Vec<_>>();
         let before = answer(&input(&facts, &first(&records), &first(&materials)), &as_of);
         for route in before["routes"].as_array().expect("routes") {
             let Some(said) = certain(route) else { continue };
             let presumed = presumed(route);
-            let fill = |pairs: &[(Map<String, Value>, Map<String, Value>)], place: &str| {
-                let fill = |(at, (known, more)): (usize, &(Map<String, Value>, Map<String, Value>))| learn(known, more, &format!("{place}/{at}"), &presumed);
+            let fill = |pairs: &[Known], place: &str| {
+                let fill = |(at, (known, more)): (usize, &Known)| learn(known, more, &format!("{place}/{at}"), &presumed);
                 pairs.iter().enumerate().map(fill).collect::<Vec<_>>()
             };
             let after_input = input(&learn(&facts, &learnt, "/facts", &presumed), &fill(&records, "/records"), &fill(&materials, "/materials"));
@@ -367,5 +373,27 @@ proptest! {
             let until = one["until"].as_str();
             prop_assert!(until.is_none_or(|until| until >= as_of.as_str()), "a bar that is over bars no more: {one}");
         }
+    }
+
+    /// The verdict may stop early, the trace reads everything: they agree on every condition of commitment and benefits.
+    #[test]
+    fn verdict_and_trace_agree(facts in facts(), records in prop::collection::vec(a_record(), 0..3), as_of in day()) {
+        ENGINE.with(|engine| {
+            let world = engine.world();
+            let input = Input::read(&input(&facts, &records, &[]), &world.facts).expect("a good input");
+            let as_of = zhixin::date::parse(&as_of).expect("a date");
+            for record in std::iter::once(None).chain(input.records.iter().map(Some)) {
+                for presume in [true, false] {
+                    let scene = Scene { as_of, input: &input, record, calendar: &world.calendar, presume };
+                    let agree = |condition: &Condition| {
+                        let trace = trace(condition, &scene);
+                        assert_eq!(verdict(condition, &scene), trace.holds, "{condition:?}");
+                        assert!(trace.holds == Tri::Unknown || trace.missing.is_empty());
+                    };
+                    world.commitment().for_each(|(_, scheme)| scheme.each_condition(&mut |condition| agree(condition)));
+                    world.benefits().for_each(|(_, rule)| agree(&rule.ground.when));
+                }
+            }
+        });
     }
 }
