@@ -65,7 +65,7 @@ fn write(word: &Word, verdict: &Verdict<'_>, writer: &Writer<'_>) -> BenefitAnsw
         notices.push(writer.note("credit_rules_only", &words::credit_rules_only()));
     }
     for judged in verdict.rules.iter().filter(|judged| judged.ruled.holds() != Tri::No) {
-        notices.extend(writer.notices(&judged.rule.notices, judged.ruled.pack));
+        notices.extend(writer.notices(&judged.rule.notices));
     }
     BenefitAnswer {
         benefit: word.id,

@@ -53,8 +53,8 @@ pub(super) fn judge<'a>(benefit: &str, rules: &[(&'a Pack, &'a BenefitRule)], sc
 fn judge_once<'a>(benefit: &str, rules: &[(&'a Pack, &'a BenefitRule)], scene: &Scene<'a>) -> Verdict<'a> {
     let about = rules.iter().filter(|(_, rule)| rule.benefits.contains(&benefit));
     let rules: Vec<Judged<'a>> = about
-        .map(|(pack, rule)| {
-            let mut ruled = Ruled::new((pack, &rule.ground), rule.ground.id.clone(), rule.effect.id(), scene);
+        .map(|(_, rule)| {
+            let mut ruled = Ruled::new(&rule.ground, rule.ground.id.clone(), rule.effect.id(), scene);
             ruled.list_item = rule.list_item.as_ref();
             Judged { rule, ruled }
         })

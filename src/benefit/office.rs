@@ -97,8 +97,7 @@ pub fn office(world: &World, input: &Input, ask: &Ask<'_>) -> OfficeAnswer {
         Some(only) => check.id == only,
         None => pack.covers(ask.jurisdiction) && check.covers(ask.as_of),
     };
-    let checks: Vec<CheckAnswer> =
-        world.checks().filter(wanted).map(|(pack, check)| one(pack, check, &writer)).collect();
+    let checks: Vec<CheckAnswer> = world.checks().filter(wanted).map(|(_, check)| one(check, &writer)).collect();
     let mut missing = Vec::new();
     checks.iter().for_each(|check| push_all(&mut missing, &check.missing));
     let mut notices = writer.remarks();
@@ -119,7 +118,7 @@ pub fn office(world: &World, input: &Input, ask: &Ask<'_>) -> OfficeAnswer {
     }
 }
 
-fn one(pack: &Pack, check: &Check, writer: &Writer<'_>) -> CheckAnswer {
+fn one(check: &Check, writer: &Writer<'_>) -> CheckAnswer {
     let mut answer = CheckAnswer {
         id: check.id.clone(),
         title: writer.say(&check.title),
@@ -129,7 +128,7 @@ fn one(pack: &Pack, check: &Check, writer: &Writer<'_>) -> CheckAnswer {
         missing: Vec::new(),
         assumptions: Vec::new(),
         notices: Vec::new(),
-        basis: writer.cite(&check.basis, pack),
+        basis: writer.cite(&check.basis),
     };
     if !check.covers(writer.scene.as_of) {
         let text = Text::new("这一检查项在判断日期没有施行", "the check is not in force on the as-of date");
@@ -137,19 +136,19 @@ fn one(pack: &Pack, check: &Check, writer: &Writer<'_>) -> CheckAnswer {
         return answer;
     }
     match &check.asked {
-        Asked::Grounds(grounds) => answer.judge(pack, check, grounds, writer),
+        Asked::Grounds(grounds) => answer.judge(check, grounds, writer),
         Asked::Rate(rate) => answer.reckon(*rate, writer),
     }
     answer
 }
 
 impl CheckAnswer {
-    fn judge(&mut self, pack: &Pack, check: &Check, grounds: &[Ground], writer: &Writer<'_>) {
+    fn judge(&mut self, check: &Check, grounds: &[Ground], writer: &Writer<'_>) {
         let rule = |ground: &Ground| format!("{}/{}", check.id, ground.id);
         let judge = |presume: bool| -> Vec<Ruled<'_>> {
             let scene = Scene { presume, ..writer.scene };
             let grounds = grounds.iter().filter(|ground| ground.covers(scene.as_of));
-            grounds.map(|ground| Ruled::new((pack, ground), rule(ground), "ground", &scene)).collect()
+            grounds.map(|ground| Ruled::new(ground, rule(ground), "ground", &scene)).collect()
         };
         let (ruled, strict) = (judge(true), judge(false));
         let holds = any(&ruled);

@@ -48,7 +48,7 @@ pub(super) fn deadline(route: &Route<'_>, writer: &Writer<'_>) -> Option<Deadlin
         counts_by: rule.and_then(|(_, rule)| rule.counts_by).map(|by| by.id()),
         set_by_authority: of_rule.is_none() && set.is_some(),
         parameter: reckoning.parameter.map(str::to_owned),
-        basis: rule.map(|(pack, rule)| writer.cite(&rule.basis, pack)).unwrap_or_default(),
+        basis: rule.map(|(_, rule)| writer.cite(&rule.basis)).unwrap_or_default(),
     })
 }
 

@@ -56,16 +56,16 @@ impl<'a> Route<'a> {
         (key, effect): (&str, &'static str),
         scene: &Scene<'_>,
     ) -> Vec<Ruled<'a>> {
-        let mut found: Vec<(&'a Pack, &'a Ground, String)> = Vec::new();
-        for (pack, scheme) in &self.parts {
+        let mut found: Vec<(&'a Ground, String)> = Vec::new();
+        for (_, scheme) in &self.parts {
             for ground in list(scheme).iter().filter(|ground| ground.covers(scene.as_of)) {
                 if let Some(replaced) = &ground.replaces {
-                    found.retain(|(_, known, _)| known.id != *replaced);
+                    found.retain(|(known, _)| known.id != *replaced);
                 }
-                found.push((pack, ground, format!("{}/{key}/{}", scheme.id, ground.id)));
+                found.push((ground, format!("{}/{key}/{}", scheme.id, ground.id)));
             }
         }
-        found.into_iter().map(|(pack, ground, rule)| Ruled::new((pack, ground), rule, effect, scene)).collect()
+        found.into_iter().map(|(ground, rule)| Ruled::new(ground, rule, effect, scene)).collect()
     }
 
     /// The narrowest part that has one.

@@ -48,13 +48,13 @@ pub(super) fn write(verdict: &Verdict<'_>, writer: &Writer<'_>) -> RouteAnswer {
 
 /// The items of all parts, the narrower after the wider.
 fn items(verdict: &Verdict<'_>, writer: &Writer<'_>, of: impl Fn(&CommitmentScheme) -> &[pack::Item]) -> Vec<Item> {
-    verdict.route.parts.iter().flat_map(|(pack, scheme)| writer.items(of(scheme), pack)).collect()
+    verdict.route.parts.iter().flat_map(|(_, scheme)| writer.items(of(scheme))).collect()
 }
 
 fn reasons(verdict: &Verdict<'_>, writer: &Writer<'_>) -> Vec<GroundReason> {
     let mut list = Vec::new();
-    for ((pack, scheme), trace) in verdict.route.parts.iter().zip(&verdict.applies) {
-        let basis = writer.cite(&scheme.basis, pack);
+    for ((_, scheme), trace) in verdict.route.parts.iter().zip(&verdict.applies) {
+        let basis = writer.cite(&scheme.basis);
         let holds = trace.as_ref().map_or(Tri::Yes, |trace| trace.holds);
         let mut reason = writer.plain((scheme.id.clone(), "scheme"), holds, &scheme.title, basis);
         if let Some(trace) = trace {
@@ -64,10 +64,10 @@ fn reasons(verdict: &Verdict<'_>, writer: &Writer<'_>) -> Vec<GroundReason> {
         list.push(reason);
     }
     list.extend(verdict.grounds().map(|ruled| writer.reason(ruled)));
-    if let (Some(materials), Some((pack, deferral))) = (&verdict.materials, verdict.route.deferral()) {
+    if let (Some(materials), Some((_, deferral))) = (&verdict.materials, verdict.route.deferral()) {
         let rule = format!("{}/deferral", verdict.route.scheme.id);
         let holds = materials.lacking.and(materials.blocked.not());
-        let basis = writer.cite(&deferral.basis, pack);
+        let basis = writer.cite(&deferral.basis);
         list.push(writer.plain((rule, "deferral"), holds, &crate::answer::holds(&deferral.label, holds), basis));
     }
     list
@@ -78,13 +78,13 @@ fn notices(verdict: &Verdict<'_>, writer: &Writer<'_>, deadline: Option<&super::
     if verdict.why == Why::NotInForce {
         list.push(writer.note("not_in_force", &words::not_in_force(writer.scene.as_of)));
     }
-    if let Some((pack, discretion)) = verdict.route.discretion() {
-        list.push(writer.flag("discretion", discretion, pack));
+    if let Some((_, discretion)) = verdict.route.discretion() {
+        list.push(writer.flag("discretion", discretion));
     }
-    for (pack, scheme) in &verdict.route.parts {
-        list.extend(writer.notices(&scheme.notices, pack));
+    for (_, scheme) in &verdict.route.parts {
+        list.extend(writer.notices(&scheme.notices));
         if let Some(stale) = scheme.superseded.as_ref().filter(|stale| stale.on <= writer.scene.as_of) {
-            list.push(writer.flag("superseded", &stale.flag, pack));
+            list.push(writer.flag("superseded", &stale.flag));
         }
     }
     if verdict.resign.iter().any(|ruled| ruled.holds() == Tri::Yes) {

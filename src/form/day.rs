@@ -15,10 +15,16 @@ use crate::date::Date;
 /// assert_eq!(iso("8/5/2026"), None);
 /// ```
 pub fn read(typed: &str) -> Option<Date> {
+    let (year, month, day) = parts(typed)?;
+    civil(year, month, day)
+}
+
+/// Year, month and day as typed, whether or not there is such a day.
+pub(super) fn parts(typed: &str) -> Option<(u32, u32, u32)> {
     let plain: String = typed.trim().chars().map(narrow).filter(|c| *c != ' ').collect();
     if plain.len() == 8 && plain.chars().all(|c| c.is_ascii_digit()) {
         let all = number(&plain, 8)?;
-        return civil(all / 10_000, all / 100 % 100, all % 100);
+        return Some((all / 10_000, all / 100 % 100, all % 100));
     }
     let (year, rest, end) = split_year(&plain)?;
     let (month, day) = rest.split_once(end)?;
@@ -26,7 +32,7 @@ pub fn read(typed: &str) -> Option<Date> {
     if year.len() != 4 {
         return None;
     }
-    civil(number(year, 4)?, number(month, 2)?, number(day, 2)?)
+    Some((number(year, 4)?, number(month, 2)?, number(day, 2)?))
 }
 
 /// A day that the calendar has, within the centuries that decisions are dated in.

@@ -210,7 +210,7 @@ fn clock_line(clock: &Value, say: Say) -> Element {
     let mut words = match period(clock, say) {
         Some(period) if say.is_zh() => say.labelled(&label, &format!("{from}{period}")),
         Some(period) => say.labelled(&label, &format!("{period}{from}")),
-        None => label,
+        None => label + say.t("（文件没有写明期限）", " (no time limit in the texts)"),
     };
     if let Some(due) = some(clock, "due") {
         words.push_str(&match (some(clock, "start").filter(|_| flag(clock, "startAssumed")), say.is_zh()) {

@@ -77,10 +77,15 @@ fn kind(model: &Model, key: &str, kind: Kind, out: &mut Vec<Problem>) {
 
 fn check_day(model: &Model, key: &str, needed: bool, out: &mut Vec<Problem>) {
     let typed = model.value(key).trim();
-    let message = match (typed.is_empty(), day::read(typed)) {
-        (true, _) if needed => DATE_MISSING,
-        (false, None) => UNREADABLE,
+    let owned = |words: Words| (words.0.to_owned(), words.1.to_owned());
+    let message = match (typed.is_empty(), day::read(typed), day::parts(typed)) {
+        (true, ..) if needed => owned(DATE_MISSING),
+        (false, None, Some((year, month, day))) => (
+            format!("没有 {year}-{month:02}-{day:02} 这一天，请核对"),
+            format!("there is no such day as {year}-{month:02}-{day:02}, please check it"),
+        ),
+        (false, None, None) => owned(UNREADABLE),
         _ => return,
     };
-    out.push(Problem { key: key.to_owned(), message: (message.0.to_owned(), message.1.to_owned()) });
+    out.push(Problem { key: key.to_owned(), message });
 }

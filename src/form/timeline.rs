@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::answer::{flag, some};
+use super::answer::{flag, list, s, some};
 use super::day;
 use super::say::Say;
 use crate::date::Date;
@@ -63,8 +63,17 @@ pub(super) fn timeline(record: &Value, as_of: &str, say: Say) -> Option<Element>
             .part("timeline")
             .maybe(start.and_then(|start| bar(start, apply.or(min), max, as_of)))
             .child(el("dl").class("zx-days").children(rows))
+            .children(sentences(record).map(|words| el("p").class("zx-hint").text(say.capital(words))))
             .maybe(provisional),
     )
+}
+
+/// What the shortest and the longest time mean, in the words of the answer.
+fn sentences(record: &Value) -> impl Iterator<Item = &str> {
+    let reasons = list(record, "reasons").iter().filter(|reason| s(reason, "effect") == "time");
+    reasons
+        .filter(|reason| s(reason, "rule").ends_with("/min") || s(reason, "rule").ends_with("/max"))
+        .map(|reason| s(reason, "message"))
 }
 
 /// The bar: the shortest time, the time in which repair can be asked for, and the as-of date.

@@ -3,14 +3,13 @@
 use crate::answer::Assumed;
 use crate::date::Date;
 use crate::judge::{Found, Read, Scene, Tri, find};
-use crate::pack::{self, Ground, Pack};
+use crate::pack::{self, Ground};
 use crate::text::Text;
 
 /// A ground that was judged.
 #[derive(Clone, Debug)]
 pub(crate) struct Ruled<'a> {
     pub(crate) ground: &'a Ground,
-    pub(crate) pack: &'a Pack,
     /// The rule as answers name it.
     pub(crate) rule: String,
     /// What it does, as answers name it.
@@ -20,13 +19,8 @@ pub(crate) struct Ruled<'a> {
 }
 
 impl<'a> Ruled<'a> {
-    pub(crate) fn new(
-        (pack, ground): (&'a Pack, &'a Ground),
-        rule: String,
-        effect: &'static str,
-        scene: &Scene<'_>,
-    ) -> Self {
-        Self { ground, pack, rule, effect, list_item: None, found: find(ground, scene) }
+    pub(crate) fn new(ground: &'a Ground, rule: String, effect: &'static str, scene: &Scene<'_>) -> Self {
+        Self { ground, rule, effect, list_item: None, found: find(ground, scene) }
     }
 
     pub(crate) fn holds(&self) -> Tri {

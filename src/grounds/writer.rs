@@ -24,8 +24,8 @@ impl<'a> Writer<'a> {
         text.in_lang(self.describe.lang).to_owned()
     }
 
-    pub(crate) fn cite(&self, basis: &[pack::Basis], pack: &Pack) -> Vec<Basis> {
-        cite(basis, pack, self.describe.lang)
+    pub(crate) fn cite(&self, basis: &[pack::Basis]) -> Vec<Basis> {
+        cite(basis, self.describe.lang)
     }
 
     pub(crate) fn reasons(&self, list: &[Ruled<'_>]) -> Vec<GroundReason> {
@@ -47,13 +47,13 @@ impl<'a> Writer<'a> {
                 cure: ground.cure.as_ref().filter(|_| stands_in_the_way).map(|cure| self.say(cure)),
                 assumed: !found.trace.presumed.is_empty(),
                 facts: found.trace.read.iter().map(|read| self.describe.fact(*read)).collect(),
-                basis: self.cite(&ground.basis, ruled.pack),
+                basis: self.cite(&ground.basis),
             },
             records: records.map(|record| record.id.clone()).collect(),
             until: found.until,
             list_item: ruled
                 .list_item
-                .map(|item| ListItem { label: self.say(&item.label), basis: self.cite(&item.basis, ruled.pack) }),
+                .map(|item| ListItem { label: self.say(&item.label), basis: self.cite(&item.basis) }),
         }
     }
 
@@ -83,12 +83,12 @@ impl<'a> Writer<'a> {
     }
 
     /// The items whose condition holds, or that have none.
-    pub(crate) fn items(&self, items: &[pack::Item], pack: &Pack) -> Vec<Item> {
+    pub(crate) fn items(&self, items: &[pack::Item]) -> Vec<Item> {
         let wanted = items.iter().filter(|item| item.when.as_ref().is_none_or(|when| self.is_yes(when)));
         let item = |item: &pack::Item| Item {
             id: item.id.clone(),
             label: self.say(&item.label),
-            basis: self.cite(&item.basis, pack),
+            basis: self.cite(&item.basis),
         };
         wanted.map(item).collect()
     }
@@ -97,19 +97,19 @@ impl<'a> Writer<'a> {
         verdict(condition, &self.scene) == Tri::Yes
     }
 
-    pub(crate) fn notices(&self, notices: &[pack::Notice], pack: &Pack) -> Vec<Note> {
+    pub(crate) fn notices(&self, notices: &[pack::Notice]) -> Vec<Note> {
         let wanted = notices.iter().filter(|notice| notice.when.as_ref().is_none_or(|when| self.is_yes(when)));
         let note = |notice: &pack::Notice| Note {
             code: notice.id.clone(),
             message: self.say(&notice.message),
             path: None,
-            basis: self.cite(&notice.basis, pack),
+            basis: self.cite(&notice.basis),
         };
         wanted.map(note).collect()
     }
 
-    pub(crate) fn flag(&self, code: &str, flag: &Flag, pack: &Pack) -> Note {
-        let (message, basis) = (self.say(&flag.message), self.cite(&flag.basis, pack));
+    pub(crate) fn flag(&self, code: &str, flag: &Flag) -> Note {
+        let (message, basis) = (self.say(&flag.message), self.cite(&flag.basis));
         Note { code: code.to_owned(), message, path: None, basis }
     }
 

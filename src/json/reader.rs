@@ -1,6 +1,7 @@
 //! A cursor over a parsed tree that remembers its place and collects faults.
 
 use core::cell::RefCell;
+use std::collections::BTreeSet;
 
 use serde_json::{Map, Value};
 
@@ -14,12 +15,25 @@ const MOST: usize = 50;
 
 /// The faults found while reading.
 #[derive(Debug, Default)]
-pub struct Faults(RefCell<Vec<Error>>);
+pub struct Faults {
+    list: RefCell<Vec<Error>>,
+    keys: Option<RefCell<BTreeSet<&'static str>>>,
+}
 
 impl Faults {
+    /// Faults that also keep every key that was asked for, so that a schema can be held against the reader.
+    pub fn with_keys() -> Self {
+        Self { keys: Some(RefCell::default()), ..Self::default() }
+    }
+
+    /// The keys that were asked for, where they were kept.
+    pub fn keys(&self) -> BTreeSet<&'static str> {
+        self.keys.as_ref().map(|keys| keys.borrow().clone()).unwrap_or_default()
+    }
+
     /// Adds a fault.
     pub fn push(&self, fault: Error) {
-        let mut list = self.0.borrow_mut();
+        let mut list = self.list.borrow_mut();
         if list.len() < MOST {
             list.push(fault);
         }
@@ -27,12 +41,12 @@ impl Faults {
 
     /// Whether there is none.
     pub fn is_empty(&self) -> bool {
-        self.0.borrow().is_empty()
+        self.list.borrow().is_empty()
     }
 
     /// All of them, in the order of reading.
     pub fn into_vec(self) -> Vec<Error> {
-        self.0.into_inner()
+        self.list.into_inner()
     }
 }
 
@@ -233,6 +247,9 @@ impl<'a> Object<'a> {
     /// The value of `key`, if it is there, `null` included.
     pub fn nullable(&self, key: &'static str) -> Option<Reader<'a>> {
         self.known.borrow_mut().push(key);
+        if let Some(keys) = &self.reader.faults().keys {
+            keys.borrow_mut().insert(key);
+        }
         self.map.get(key).map(|value| self.reader.at(value))
     }
 

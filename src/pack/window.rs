@@ -31,7 +31,7 @@ impl Years {
 }
 
 /// Periods that run one after another.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Stack {
     /// Which records count.
     pub records: Condition,

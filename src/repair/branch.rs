@@ -77,9 +77,9 @@ impl<'a> Branch<'a> {
             outcome: Outcome::Undetermined,
             why: Why::NoStart,
             dates: Dates::reckon(self.scheme.count.from, class, scene),
-            not_needed: [of_scheme(&self.scheme.not_needed), of_class(&class.not_needed)].concat(),
+            not_needed: both(of_scheme(&self.scheme.not_needed), of_class(&class.not_needed)),
             bars: of_scheme(&self.scheme.bars),
-            conditions: [of_scheme(&self.scheme.conditions), of_class(&class.conditions)].concat(),
+            conditions: both(of_scheme(&self.scheme.conditions), of_class(&class.conditions)),
             at_max: self.scheme.at_max.as_ref().map(|at_max| trace(&at_max.requires, scene)),
             missing: Vec::new(),
             unsettled: Vec::new(),
@@ -227,6 +227,11 @@ impl Judged<'_> {
 
 fn ruled<'a>(rule: &'a Rule, of_class: bool, scene: &Scene<'_>) -> Ruled<'a> {
     Ruled { rule, trace: trace(&rule.when, scene), of_class }
+}
+
+fn both<T>(mut first: Vec<T>, second: Vec<T>) -> Vec<T> {
+    first.extend(second);
+    first
 }
 
 fn any(rules: &[Ruled<'_>]) -> Tri {

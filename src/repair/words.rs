@@ -61,6 +61,12 @@ pub(super) struct Headline<'a> {
 impl Headline<'_> {
     pub(super) fn text(&self) -> Text {
         let what = join(self.what);
+        if self.none == Some(NoReading::Outside) {
+            return self.eligible((
+                "该信息不在信用信息目录内，不能作为依据",
+                "the record is in no catalogue of credit information and may not be a basis",
+            ));
+        }
         match self.outcome {
             Outcome::Eligible => self.eligible(("可以申请信用修复", "repair may be requested")),
             Outcome::Discretionary => self.eligible((

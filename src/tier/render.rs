@@ -104,7 +104,7 @@ impl Writer<'_> {
     }
 
     pub(super) fn cite(&self, basis: &[pack::Basis]) -> Vec<Basis> {
-        cite(basis, self.pack, self.describe.lang)
+        cite(basis, self.describe.lang)
     }
 
     pub(super) fn own(&self, code: &str, text: &Text) -> Note {

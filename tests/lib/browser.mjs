@@ -1,11 +1,11 @@
 // A headless Chromium and a server with pages under a chosen policy.
 
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { createServer } from "node:http";
 import { join, normalize } from "node:path";
 import { after, test } from "node:test";
 
-import { pkg } from "./places.mjs";
+import { pkg, www } from "./places.mjs";
 
 const CANDIDATES = [process.env.ZHIXIN_CHROMIUM, "/usr/bin/chromium", "/usr/bin/google-chrome", "/usr/bin/google-chrome-stable"];
 const FLAGS = [
@@ -62,7 +62,7 @@ export function browserTest(name, work) {
   });
 }
 
-const TYPES = { js: "text/javascript", mjs: "text/javascript", json: "application/json", css: "text/css" };
+const TYPES = { js: "text/javascript", mjs: "text/javascript", json: "application/json", css: "text/css", svg: "image/svg+xml", html: "text/html; charset=utf-8" };
 
 /** A server with one page at `/`, scripts of the page's own under `/own/`, and the package at `/pkg/`. */
 function pages() {
@@ -104,4 +104,13 @@ function pages() {
 export function classicPage(body = "", attributes = "") {
   return `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>zhixin</title>
 <script src="/pkg/zhixin.js" ${attributes}></script><body>${body}</body></html>`;
+}
+
+/** The pages of `www/`, as files at the root; the script of the package keeps its own place. */
+export function siteFiles() {
+  const files = {};
+  for (const name of readdirSync(www)) {
+    if (/\.(html|css|js|svg)$/.test(name)) files[`/${name}`] = readFileSync(join(www, name), "utf8");
+  }
+  return files;
 }

@@ -13,3 +13,6 @@ export const pkg = process.env.ZHIXIN_PKG ?? join(root, "pkg");
 export function fromPkg(name) {
   return import(pathToFileURL(join(pkg, name)).href);
 }
+
+/** The pages. */
+export const www = join(root, "www");
