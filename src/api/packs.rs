@@ -4,12 +4,13 @@ use serde::Serialize;
 use serde_json::Value;
 
 use super::cases::{CaseReport, run_cases};
+use super::entries::{Entry, entries};
 use super::options::Options;
 use crate::date::Date;
 use crate::error::Error;
 use crate::json::{Faults, Reader, nearest};
-use crate::pack::{Diagnostic, Digests, Pack, Scheme, World, lint};
-use crate::subject::{Field, vocabulary};
+use crate::pack::{Diagnostic, Digests, Pack, World, lint};
+use crate::subject::vocabulary;
 use crate::text::Text;
 
 /// A loaded pack.
@@ -63,7 +64,11 @@ fn pack_info(pack: &Pack) -> PackInfo<'_> {
         read_on: pack.read_on,
         digests: &pack.digests,
         sources: pack.sources.iter().map(|source| source_info(source)).collect(),
-        schemes: pack.repair.iter().map(|scheme| scheme.id.as_str()).collect(),
+        schemes: {
+            let repair = pack.repair.iter().map(|scheme| scheme.id.as_str());
+            let tiers = pack.tiers.iter().map(|scheme| scheme.id.as_str());
+            repair.chain(tiers).chain(pack.grants.ids()).collect()
+        },
         gaps: pack.gaps.iter().map(|gap| GapInfo { id: &gap.id, what: &gap.what, supply: &gap.supply }).collect(),
     }
 }
@@ -94,6 +99,15 @@ pub(super) struct SchemeInfo<'a> {
     jurisdiction: &'a str,
     from: Option<Date>,
     to: Option<Date>,
+    /// What a grade of the scheme is, for schemes of grading.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    kind: Option<&'static str>,
+    /// Where a scheme of grading stands.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    status: Option<&'static str>,
+    /// The kinds of subject that a scheme of grading grades; any when there are none.
+    #[serde(skip_serializing_if = "<[String]>::is_empty")]
+    subjects: &'a [String],
 }
 
 /// The schemes for a place; with `asOf` only those that cover determinations of that day.
@@ -104,21 +118,24 @@ pub(super) fn schemes<'a>(
 ) -> Result<Vec<SchemeInfo<'a>>, Vec<Error>> {
     let dated = query.get("asOf").is_some_and(|day| !day.is_null());
     let options = Options::read(query, world, today.or(Some(Date::MAX)))?;
-    let fits = |(pack, scheme): &(&Pack, &Scheme)| {
-        pack.covers(&options.jurisdiction) && (!dated || scheme.covers(options.as_of))
+    let fits = |entry: &Entry<'_>| {
+        entry.pack.covers(&options.jurisdiction)
+            && (!dated || entry.covers(options.as_of))
+            && options.task.as_deref().is_none_or(|task| task == entry.task)
     };
-    let info = |(pack, scheme): (&'a Pack, &'a Scheme)| SchemeInfo {
-        id: &scheme.id,
-        task: "repair",
-        title: &scheme.title,
-        pack: &pack.id,
-        jurisdiction: &pack.jurisdiction,
-        from: scheme.from,
-        to: scheme.to,
+    let info = |entry: Entry<'a>| SchemeInfo {
+        id: entry.id,
+        task: entry.task,
+        title: entry.title,
+        pack: &entry.pack.id,
+        jurisdiction: &entry.pack.jurisdiction,
+        from: entry.from,
+        to: entry.to,
+        kind: entry.tier.map(|scheme| scheme.kind.id()),
+        status: entry.tier.map(|scheme| scheme.status.id()),
+        subjects: entry.tier.map(|scheme| scheme.subjects.as_slice()).unwrap_or_default(),
     };
-    // There is one task so far, so a task that was asked for is this one.
-    let _ = options.task;
-    Ok(world.repair().filter(fits).map(info).collect())
+    Ok(entries(world).into_iter().filter(fits).map(info).collect())
 }
 
 /// A fact or a record's field that a scheme reads.
@@ -135,6 +152,12 @@ pub(super) struct FactInfo {
     help: Option<Text>,
     #[serde(skip_serializing_if = "Option::is_none")]
     unit: Option<String>,
+    /// The least number that it may hold.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    least: Option<i64>,
+    /// The largest number that it may hold.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    most: Option<i64>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     choices: Vec<ChoiceInfo>,
 }
@@ -150,21 +173,19 @@ pub(super) fn facts(world: &World, scheme: &Value) -> Result<Vec<FactInfo>, Vec<
     let faults = Faults::default();
     let mut wanted = Vec::new();
     let mut measures = false;
-    let mut collect = |scheme: &Scheme| {
-        wanted.push(crate::pack::Value::Record(scheme.count.from.field()));
-        scheme.each_condition(&mut |condition| {
-            condition.values(&mut |value| wanted.push(value));
-            measures |= condition.reads_measures();
-        });
+    let all = entries(world);
+    let mut collect = |entry: &Entry<'_>| {
+        wanted.extend(&entry.values);
+        measures |= entry.measures;
     };
     if scheme.is_null() {
-        world.repair().for_each(|(_, scheme)| collect(scheme));
+        all.iter().for_each(collect);
     } else {
         let reader = Reader::new(scheme, "/scheme", &faults);
         if let Some(id) = reader.filled() {
-            match world.scheme(id) {
-                Some((_, scheme)) => collect(scheme),
-                None => reader.unknown_word(id, nearest(world.repair().map(|(_, scheme)| scheme.id.as_str()), id)),
+            match all.iter().find(|entry| entry.id == id) {
+                Some(entry) => collect(entry),
+                None => reader.unknown_word(id, nearest(all.iter().map(|entry| entry.id), id)),
             }
         }
     }
@@ -172,7 +193,6 @@ pub(super) fn facts(world: &World, scheme: &Value) -> Result<Vec<FactInfo>, Vec<
     if !faults.is_empty() {
         return Err(faults);
     }
-    wanted.push(crate::pack::Value::Record(Field::DeterminedOn));
     wanted.sort();
     wanted.dedup();
     let mut list: Vec<FactInfo> = wanted.into_iter().filter_map(|value| fact_info(world, value)).collect();
@@ -193,6 +213,8 @@ fn fact_info(world: &World, value: crate::pack::Value) -> Option<FactInfo> {
             question: fact.question.clone(),
             help: fact.help.clone(),
             unit: fact.unit.clone(),
+            least: fact.least,
+            most: fact.most,
             choices: fact
                 .choices
                 .iter()
@@ -209,6 +231,8 @@ fn fact_info(world: &World, value: crate::pack::Value) -> Option<FactInfo> {
                 question: Text::new(ask_zh, ask_en),
                 help: None,
                 unit: None,
+                least: None,
+                most: None,
                 choices: choices(field.words()),
             })
         }
@@ -222,6 +246,8 @@ fn fact_info(world: &World, value: crate::pack::Value) -> Option<FactInfo> {
                 question,
                 help: None,
                 unit: None,
+                least: None,
+                most: None,
                 choices: choices(vocabulary::SUBJECT_KINDS),
             })
         }
@@ -238,6 +264,8 @@ fn measures_info() -> FactInfo {
         question,
         help: None,
         unit: None,
+        least: None,
+        most: None,
         choices: choices(vocabulary::MEASURE_KINDS),
     }
 }

@@ -34,6 +34,16 @@ impl<'a> Scene<'a> {
         }
     }
 
+    /// What is known of `value`, without a copy; the kind of the subject is no stored value and stays unknown here.
+    pub fn peek(&self, value: Value) -> &'a Known {
+        static UNKNOWN: Known = Known::Unknown;
+        match value {
+            Value::Fact(at) => self.input.facts.get(at).unwrap_or(&UNKNOWN),
+            Value::Record(field) => self.record.map_or(&UNKNOWN, |record| record.value(field)),
+            Value::SubjectKind => &UNKNOWN,
+        }
+    }
+
     /// The last day of a period from `start`, and whether it rests on working days beyond the known calendar.
     ///
     /// A period that would end after the last day that a date can name ends on that day.

@@ -1,9 +1,11 @@
 //! Conditions: what a rule asks of the subject, its facts and its records.
 
 use super::Context;
+use super::compare::{self, Fraction, Rate, Relation};
 use super::period::read_period;
 use super::source::dangling;
-use crate::date::Period;
+use super::window::{self, Stack, Years};
+use crate::date::{Date, Period};
 use crate::json::{Object, Reader, nearest};
 use crate::subject::vocabulary::{self as words, Word};
 use crate::subject::{Field, Kind};
@@ -47,14 +49,32 @@ pub enum Condition {
     Measure(Vec<&'static str>, Vec<&'static str>),
     /// There are measures and all are of such kinds.
     OnlyMeasures(Vec<&'static str>),
+    /// The as-of date lies in so many calendar years of an event.
+    CalendarYears(Value, Years),
+    /// Periods of records, one after another, still run.
+    Stacked(Box<Stack>),
+    /// All readings of a text say so; unknown, for the reason given, where they differ.
+    Agree(Vec<Condition>, Text),
     /// At least so many records satisfy a condition.
     Count(Box<Condition>, u32),
     /// As the condition; where it is unknown, as presumed.
     Presume(bool, Box<Condition>),
+    /// A whole number, less another one where one is named, stands so to a number.
+    Compare(Value, Option<Value>, Relation, i64),
+    /// A rate stands so to a fraction, compared as integers.
+    Ratio(Rate, Relation, Fraction),
+    /// The day of an event stands so to a day.
+    Day(Value, Relation, Date),
+    /// The as-of date itself stands so to a day.
+    AsOf(Relation, Date),
+    /// The first event happened before the end of a period from the second.
+    InTime(Value, Value, Period),
+    /// The event happened in the cycle that runs on the as-of date; cycles follow one another from a day.
+    InCycle(Value, Date, Period),
 }
 
 /// The operators, as packs write them.
-pub const OPERATORS: [&str; 14] = [
+pub const OPERATORS: [&str; 24] = [
     "all",
     "any",
     "not",
@@ -65,10 +85,20 @@ pub const OPERATORS: [&str; 14] = [
     "by",
     "before",
     "within",
+    "stands",
+    "calendarYears",
+    "stacked",
+    "agree",
     "measure",
     "onlyMeasures",
     "count",
     "presume",
+    "compare",
+    "ratio",
+    "day",
+    "asOf",
+    "inTime",
+    "inCycle",
 ];
 
 impl Condition {
@@ -90,10 +120,20 @@ impl Condition {
             "by" => read_value(&value, context, &[Kind::Date]).map(Self::By),
             "before" => read_value(&value, context, &[Kind::Date]).map(Self::Before),
             "within" => Self::read_within(&value, context),
+            "stands" => window::read_stands(&value),
+            "calendarYears" => window::read_calendar_years(&value, context),
+            "stacked" => window::read_stacked(&value, context),
+            "agree" => window::read_agree(&value, context),
             "measure" => Self::read_measure(&value),
             "onlyMeasures" => Self::read_only_measures(&value),
             "count" => Self::read_count(&value, context),
             "presume" => Self::read_presume(&value, context),
+            "compare" => compare::read_compare(&value, context),
+            "ratio" => compare::read_ratio(&value, context),
+            "day" => compare::read_day(&value, context),
+            "asOf" => compare::read_as_of(&value),
+            "inTime" => compare::read_in_time(&value, context),
+            "inCycle" => compare::read_in_cycle(&value, context),
             _ => {
                 value.unknown_word(key, nearest(OPERATORS.into_iter(), key));
                 None
@@ -188,18 +228,43 @@ impl Condition {
     /// Calls `visit` with every value that the condition reads.
     pub fn values(&self, visit: &mut dyn FnMut(Value)) {
         match self {
-            Self::All(list) | Self::Any(list) => list.iter().for_each(|c| c.values(visit)),
+            Self::All(list) | Self::Any(list) | Self::Agree(list, _) => list.iter().for_each(|c| c.values(visit)),
+            Self::Stacked(stack) => {
+                stack.records.values(visit);
+                visit(stack.since);
+            }
+            Self::CalendarYears(v, _) => visit(*v),
             Self::Otherwise(pair) => pair.iter().for_each(|c| c.values(visit)),
             Self::Not(c) | Self::Count(c, _) | Self::Presume(_, c) => c.values(visit),
             Self::Yes(v) | Self::In(v, _) | Self::By(v) | Self::Before(v) | Self::Within(v, _) => visit(*v),
-            Self::Unsettled(_) | Self::Measure(..) | Self::OnlyMeasures(_) => {}
+            Self::Day(v, ..) | Self::InCycle(v, ..) => visit(*v),
+            Self::Compare(v, minus, ..) => core::iter::once(*v).chain(*minus).for_each(visit),
+            Self::Ratio(rate, ..) => rate.values().for_each(visit),
+            Self::InTime(of, since, _) => [*of, *since].into_iter().for_each(visit),
+            Self::Unsettled(_) | Self::AsOf(..) | Self::Measure(..) | Self::OnlyMeasures(_) => {}
+        }
+    }
+
+    /// Whether the condition reads something of the record that is judged, outside `count` and `stacked`.
+    pub fn reads_record(&self) -> bool {
+        match self {
+            Self::All(list) | Self::Any(list) | Self::Agree(list, _) => list.iter().any(Self::reads_record),
+            Self::Otherwise(pair) => pair.iter().any(Self::reads_record),
+            Self::Not(c) | Self::Presume(_, c) => c.reads_record(),
+            Self::Count(..) | Self::Stacked(_) => false,
+            leaf => {
+                let mut of_record = leaf.reads_measures();
+                leaf.values(&mut |value| of_record |= matches!(value, Value::Record(_)));
+                of_record
+            }
         }
     }
 
     /// Whether the condition reads the measures of the record.
     pub fn reads_measures(&self) -> bool {
         match self {
-            Self::All(list) | Self::Any(list) => list.iter().any(Self::reads_measures),
+            Self::All(list) | Self::Any(list) | Self::Agree(list, _) => list.iter().any(Self::reads_measures),
+            Self::Stacked(stack) => stack.records.reads_measures(),
             Self::Otherwise(pair) => pair.iter().any(Self::reads_measures),
             Self::Not(c) | Self::Count(c, _) | Self::Presume(_, c) => c.reads_measures(),
             Self::Measure(..) | Self::OnlyMeasures(_) => true,

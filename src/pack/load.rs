@@ -6,11 +6,13 @@ use std::sync::Arc;
 use serde_json::Value as Json;
 
 use super::Context;
+use super::Grants;
 use super::catalogue::Catalogue;
 use super::digest::Digests;
 use super::layer::Amendment;
 use super::repair::{Scheme, SchemeChanges};
 use super::source::{Source, check_sources, dangling};
+use super::tier;
 use crate::date::Date;
 use crate::error::Error;
 use crate::json::{Faults, Reader, nearest};
@@ -36,6 +38,10 @@ pub struct Pack {
     pub facts: Vec<FactSpec>,
     /// The schemes of repair.
     pub repair: Vec<Scheme>,
+    /// What it says about commitment, benefits and office checks.
+    pub grants: Grants,
+    /// The schemes of grading.
+    pub tiers: Vec<tier::Scheme>,
     /// What it changes in schemes of wider places.
     pub amend: Vec<Amendment<SchemeChanges>>,
     /// The catalogues of what may be recorded at all.
@@ -110,6 +116,12 @@ impl Pack {
         let context = Context { facts: catalogue, sources: &sources, pack: &name };
         let schemes = object.list("repair");
         let repair: Vec<Scheme> = schemes.iter().filter_map(|r| Scheme::read(r, &context)).collect();
+        let their: Vec<&Grants> = others.iter().map(|pack| &pack.grants).collect();
+        let grants = Grants::read(&object, &context, &their, faults);
+        let repair_ids = others.iter().flat_map(|pack| &pack.repair).map(|scheme| scheme.id.as_str());
+        let tier_ids = others.iter().flat_map(|pack| &pack.tiers).map(|scheme| scheme.id.as_str());
+        let scheme_ids: Vec<&str> = repair_ids.chain(tier_ids).collect();
+        let tiers = tier::read(&object, &context, &scheme_ids, faults);
         let amend = object.list("amend");
         let read_changes = |r: &Reader<'_>| Amendment::read(r, &context, |parts| SchemeChanges::read(parts, &context));
         let amend: Vec<_> = amend.iter().filter_map(read_changes).collect();
@@ -135,6 +147,8 @@ impl Pack {
             sources,
             facts,
             repair,
+            grants,
+            tiers,
             amend,
             catalogues,
             gaps,
@@ -172,7 +186,7 @@ fn read_fact(reader: &Reader<'_>) -> Option<FactSpec> {
         let given = r.filled()?;
         let found = Kind::from_id(given);
         if found.is_none() {
-            r.unknown_word(given, nearest(["bool", "date", "int", "word"].into_iter(), given));
+            r.unknown_word(given, nearest(["bool", "date", "int", "word", "ratio"].into_iter(), given));
         }
         found
     });
@@ -180,6 +194,8 @@ fn read_fact(reader: &Reader<'_>) -> Option<FactSpec> {
     let question = object.required("question").and_then(|r| r.text());
     let help = object.optional("help").and_then(|r| r.text());
     let unit = object.optional("unit").and_then(|r| r.filled().map(str::to_owned));
+    let bound = |key| object.optional(key).and_then(|r: Reader<'_>| r.integer());
+    let (least, most) = (bound("least"), bound("most"));
     let choices: Vec<(String, Text)> = object.list("choices").iter().filter_map(read_choice).collect();
     object.finish();
     if kind == Some(Kind::Word) && choices.is_empty() {
@@ -189,7 +205,7 @@ fn read_fact(reader: &Reader<'_>) -> Option<FactSpec> {
             "a fact of type word has to list its `choices`",
         );
     }
-    Some(FactSpec { id: id?, kind: kind?, label: label?, question: question?, help, choices, unit })
+    Some(FactSpec { id: id?, kind: kind?, label: label?, question: question?, help, choices, unit, least, most })
 }
 
 fn read_choice(reader: &Reader<'_>) -> Option<(String, Text)> {
@@ -200,7 +216,7 @@ fn read_choice(reader: &Reader<'_>) -> Option<(String, Text)> {
     Some((id?, label?))
 }
 
-fn read_gap(reader: &Reader<'_>) -> Option<Gap> {
+pub(super) fn read_gap(reader: &Reader<'_>) -> Option<Gap> {
     let object = reader.object()?;
     let id = object.required("id").and_then(|r| r.filled().map(str::to_owned));
     let what = object.required("what").and_then(|r| r.text());

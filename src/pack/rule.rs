@@ -132,15 +132,15 @@ pub struct Notice {
     pub basis: Vec<Basis>,
 }
 
-fn id(object: &Object<'_>) -> Option<String> {
+pub(super) fn id(object: &Object<'_>) -> Option<String> {
     object.required("id").and_then(|r| r.filled().map(str::to_owned))
 }
 
-fn when(object: &Object<'_>, context: &Context<'_>) -> Option<Condition> {
+pub(super) fn when(object: &Object<'_>, context: &Context<'_>) -> Option<Condition> {
     object.optional("when").and_then(|r| Condition::read(&r, context))
 }
 
-fn basis(object: &Object<'_>, context: &Context<'_>) -> Vec<Basis> {
+pub(super) fn basis(object: &Object<'_>, context: &Context<'_>) -> Vec<Basis> {
     object.required("basis").map(|r| read_basis(&r, context)).unwrap_or_default()
 }
 

@@ -13,6 +13,8 @@ pub enum Kind {
     Int,
     /// One of a list of words.
     Word,
+    /// A rate: per mille, or `[numerator, denominator]`.
+    Ratio,
 }
 
 impl Kind {
@@ -23,12 +25,13 @@ impl Kind {
             Self::Date => "date",
             Self::Int => "int",
             Self::Word => "word",
+            Self::Ratio => "ratio",
         }
     }
 
     /// The kind with the identifier `id`.
     pub fn from_id(id: &str) -> Option<Self> {
-        [Self::Bool, Self::Date, Self::Int, Self::Word].into_iter().find(|kind| kind.id() == id)
+        [Self::Bool, Self::Date, Self::Int, Self::Word, Self::Ratio].into_iter().find(|kind| kind.id() == id)
     }
 }
 

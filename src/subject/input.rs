@@ -3,6 +3,7 @@
 use serde_json::Value as Json;
 
 use super::field::Kind;
+use super::matter::{Material, Matter};
 use super::record::{Record, read_plain, read_word};
 use super::uscc;
 use super::value::Value;
@@ -28,6 +29,10 @@ pub struct FactSpec {
     pub choices: Vec<(String, Text)>,
     /// The unit of a number, for people.
     pub unit: Option<String>,
+    /// The least number that it may hold.
+    pub least: Option<i64>,
+    /// The largest number that it may hold.
+    pub most: Option<i64>,
 }
 
 /// Something in the input that deserves a word but does not stop the judging.
@@ -54,6 +59,14 @@ pub struct Input {
     pub facts: Vec<Value>,
     /// The records, in the order of the input.
     pub records: Vec<Record>,
+    /// Whether `records` was stated: an empty list says that there is none.
+    pub records_stated: bool,
+    /// The matter that is applied for.
+    pub matter: Matter,
+    /// The materials of the application; `None` when nobody stated them.
+    pub materials: Option<Vec<Material>>,
+    /// The benefits that are asked for; `None` for all.
+    pub benefits: Option<Vec<&'static str>>,
     /// What deserves a word.
     pub remarks: Vec<Remark>,
 }
@@ -75,6 +88,8 @@ impl Input {
             if let Some(facts) = object.optional("facts") {
                 input.read_facts(&facts, catalogue);
             }
+            input.read_matter(&object, catalogue);
+            input.records_stated = object.optional("records").is_some();
             for (index, record) in object.list("records").iter().enumerate() {
                 input.read_record(record, index);
             }
@@ -148,7 +163,7 @@ impl Input {
         }
     }
 
-    fn remark_unknown(&mut self, code: &'static str, path: &str, key: &str, near: Option<&str>) {
+    pub(super) fn remark_unknown(&mut self, code: &'static str, path: &str, key: &str, near: Option<&str>) {
         let shown: String = key.chars().take(40).collect();
         let hint = near.map(|near| (format!("；是否应为 `{near}`？"), format!("; did you mean `{near}`?")));
         let (zh, en) = hint.unwrap_or_default();
@@ -174,5 +189,17 @@ fn read_fact(reader: &Reader<'_>, fact: &FactSpec) -> Value {
             reader.unknown_word(word, json::nearest(known, word));
         }
     }
+    if let Some(n) = value.int() {
+        check_bounds(reader, n, fact);
+    }
     value
+}
+
+fn check_bounds(reader: &Reader<'_>, n: i64, fact: &FactSpec) {
+    if let Some(least) = fact.least.filter(|least| n < *least) {
+        reader.fault("out_of_range", format!("不能小于 {least}"), format!("it may not be less than {least}"));
+    }
+    if let Some(most) = fact.most.filter(|most| n > *most) {
+        reader.fault("out_of_range", format!("不能大于 {most}"), format!("it may not be more than {most}"));
+    }
 }

@@ -38,6 +38,13 @@ impl Record {
         self.values.get(field as usize).unwrap_or(&UNKNOWN)
     }
 
+    /// Puts a value in the place of `field`: how possible worlds are tried out.
+    pub(crate) fn set(&mut self, field: Field, value: Value) {
+        if let Some(place) = self.values.get_mut(field as usize) {
+            *place = value;
+        }
+    }
+
     /// Reads one record; its unknown keys are for the caller to report.
     pub(super) fn read(reader: &Reader<'_>, index: usize) -> Option<(Self, UnknownKeys)> {
         let object = reader.object()?;
@@ -102,8 +109,37 @@ pub(super) fn read_plain(reader: &Reader<'_>, kind: Kind) -> Value {
             None => reader.date().map(Value::Date),
         },
         Kind::Word => reader.string().map(|word| Value::Word(word.to_owned())),
+        Kind::Ratio => read_ratio(reader),
     };
     value.unwrap_or_default()
+}
+
+/// The largest part of a rate that is read.
+const LARGEST: i64 = 1_000_000_000;
+
+/// Reads a rate: a whole number is per mille, a pair is `[numerator, denominator]`.
+fn read_ratio(reader: &Reader<'_>) -> Option<Value> {
+    let part = |n: i64| (0..=LARGEST).contains(&n);
+    let (n, d) = match (reader.value().as_i64(), reader.value().as_array().map(Vec::as_slice)) {
+        (Some(n), _) => (n, 1000),
+        (None, Some([n, d])) if n.is_i64() && d.is_i64() => (n.as_i64()?, d.as_i64()?),
+        _ => {
+            reader.wrong_type(
+                "比率（千分数的整数，或者 [分子, 分母]）",
+                "a rate (per mille as an integer, or [numerator, denominator])",
+            );
+            return None;
+        }
+    };
+    if !part(n) || !part(d) {
+        reader.fault(
+            "out_of_range",
+            format!("应在 0 至 {LARGEST} 之间"),
+            format!("it has to be between 0 and {LARGEST}"),
+        );
+        return None;
+    }
+    Some(Value::Ratio(n, d))
 }
 
 /// Reads one of `words`; another one is a fault that names the nearest.

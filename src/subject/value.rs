@@ -21,6 +21,8 @@ pub enum Value {
     Int(i64),
     /// A word of the vocabulary or of the fact's choices.
     Word(String),
+    /// A rate as numerator and denominator; with the denominator 0 there was nothing to take a rate of.
+    Ratio(i64, i64),
 }
 
 impl Value {
@@ -33,6 +35,14 @@ impl Value {
     pub fn date(&self) -> Option<Date> {
         match self {
             Self::Date(date) => Some(*date),
+            _ => None,
+        }
+    }
+
+    /// The number, if a number was stated.
+    pub fn int(&self) -> Option<i64> {
+        match self {
+            Self::Int(n) => Some(*n),
             _ => None,
         }
     }
@@ -54,6 +64,7 @@ impl Serialize for Value {
             Self::Date(date) => date.serialize(serializer),
             Self::Int(value) => serializer.serialize_i64(*value),
             Self::Word(word) => serializer.serialize_str(word),
+            Self::Ratio(n, d) => [*n, *d].serialize(serializer),
         }
     }
 }

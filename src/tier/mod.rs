@@ -1,0 +1,47 @@
+//! Tiers (分级分类): which grade a scheme gives, from which points, and what it may still become.
+//!
+//! Every place of a scheme that reads facts (an item, a gate, the classes, an
+//! override) is tried with every value that its unknown facts could still take
+//! (`worlds`); facts that several places read are tried for all of them together
+//! (`possible`). So bounds are exact wherever the number of tries is small, and
+//! sound everywhere.
+
+mod answer;
+mod atoms;
+mod choose;
+mod compose;
+mod consequences;
+mod items;
+mod missing;
+mod notices;
+mod places;
+mod plan;
+mod points;
+mod possible;
+mod procedures;
+mod render;
+mod score;
+mod span;
+mod words;
+
+pub use answer::{
+    AmountAnswer, ConsequenceAnswer, GateAnswer, GradeAnswer, ItemAnswer, OverrideAnswer, Possibility, ProcedureAnswer,
+    ScoreAnswer, TierAnswer, TierMissing,
+};
+pub use plan::{Plan, Verdict};
+pub use possible::{Possible, possible};
+pub use render::calculate;
+pub use span::{Range, Set};
+
+/// What a grade is asked with.
+#[derive(Clone, Debug)]
+pub struct Ask<'a> {
+    /// The day on which is judged.
+    pub as_of: crate::date::Date,
+    /// The place.
+    pub jurisdiction: &'a str,
+    /// The language of the answer.
+    pub lang: crate::text::Lang,
+    /// The scheme, where one is named.
+    pub scheme: Option<&'a str>,
+}
