@@ -1,6 +1,8 @@
 //! Bounds are never wrong and, where they say so, tight: small schemes are tried out completely.
 #![allow(clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "a test stops where its data is wrong")]
 
+use std::sync::OnceLock;
+
 use serde_json::{Map, Value, json};
 use zhixin::date;
 use zhixin::judge::Scene;
@@ -136,7 +138,8 @@ fn world(scheme: Value) -> Option<World> {
         "sources": [{ "id": "s", "title": text("s"), "number": null, "issuer": text("s"), "issued": null, "from": null, "to": null, "supersedes": [] }],
         "facts": facts(), "tiers": [scheme],
     });
-    let mut world = World::builtin().expect("the built-in packs load");
+    static BUILTIN: OnceLock<World> = OnceLock::new();
+    let mut world = BUILTIN.get_or_init(|| World::builtin().expect("the built-in packs load")).clone();
     match world.add(&pack) {
         Ok(()) => Some(world),
         // A roll of the dice may leave a band that no score reaches, which a pack may not have.

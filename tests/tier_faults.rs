@@ -1,6 +1,8 @@
 //! What is wrong with a scheme is found when its pack is read: each fault with its place, in both languages.
 #![allow(clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "a test stops where its data is wrong")]
 
+use std::sync::OnceLock;
+
 use serde_json::{Value, json};
 use zhixin::api::Engine;
 
@@ -45,7 +47,8 @@ fn sound() -> Value {
 }
 
 fn faults(pack: &Value) -> Vec<(String, String)> {
-    let engine = Engine::new(&[]).expect("the built-in packs load");
+    static ENGINE: OnceLock<Engine> = OnceLock::new();
+    let engine = ENGINE.get_or_init(|| Engine::new(&[]).expect("the built-in packs load"));
     let report = engine.call("checkPack", &[pack.clone()], None).expect("a pack can be checked");
     let report: Value = serde_json::from_str(&report).expect("a report is JSON");
     let list = report["diagnostics"].as_array().expect("diagnostics").clone();
