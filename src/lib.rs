@@ -7,6 +7,9 @@ pub mod answer;
 pub mod api;
 pub mod date;
 pub mod error;
+#[cfg(target_family = "wasm")]
+mod face;
+pub mod form;
 pub mod json;
 pub mod judge;
 pub mod pack;
@@ -14,3 +17,4 @@ pub mod repair;
 pub mod subject;
 pub mod text;
 pub mod tier;
+pub mod view;

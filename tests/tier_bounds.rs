@@ -38,7 +38,14 @@ fn values(fact: &str) -> Vec<Value> {
     match fact {
         "xw" => vec![json!("p"), json!("q"), json!("r")],
         "xi" => (0..=6).map(|n| json!(n)).collect(),
-        "xo" => vec![json!(false), json!("2026-11-21"), json!("2026-11-22"), json!("2026-11-23"), json!("2025-11-22"), json!("2025-11-21")],
+        "xo" => vec![
+            json!(false),
+            json!("2026-11-21"),
+            json!("2026-11-22"),
+            json!("2026-11-23"),
+            json!("2025-11-22"),
+            json!("2025-11-21"),
+        ],
         _ => vec![json!(true), json!(false)],
     }
 }
@@ -68,7 +75,9 @@ fn condition(dice: &mut Dice, depth: usize) -> Value {
     match dice.roll(if depth == 0 { 5 } else { 8 }) {
         0 | 1 => json!({ "yes": format!("facts.{}", dice.pick(&["xa", "xb", "xc", "xd"])) }),
         2 => json!({ "in": { "value": "facts.xw", "of": [dice.pick(&["p", "q", "r"])] } }),
-        3 => json!({ "compare": { "value": "facts.xi", "op": dice.pick(&[">=", ">", "<", "<=", "="]), "to": dice.roll(6) } }),
+        3 => {
+            json!({ "compare": { "value": "facts.xi", "op": dice.pick(&[">=", ">", "<", "<=", "="]), "to": dice.roll(6) } })
+        }
         4 => match dice.roll(2) {
             0 => json!({ "by": "facts.xo" }),
             _ => json!({ "within": { "since": "facts.xo", "period": { "n": 1, "unit": "year" } } }),
@@ -88,8 +97,12 @@ fn scheme(dice: &mut Dice) -> Value {
     let item = |nth: usize, dice: &mut Dice| {
         let points = match dice.roll(4) {
             0 => json!({ "perCase": { "each": -4, "count": "facts.xi" } }),
-            1 => json!({ "ladder": { "of": "facts.xi", "steps": [{ "to": 1, "points": 0 }, { "from": 2, "to": 4, "points": -9 }, { "from": 5, "points": 6 }] } }),
-            2 => json!({ "first": { "of": [{ "when": condition(dice, 1), "points": -13 }, { "when": condition(dice, 0), "points": 7 }], "else": 1 } }),
+            1 => {
+                json!({ "ladder": { "of": "facts.xi", "steps": [{ "to": 1, "points": 0 }, { "from": 2, "to": 4, "points": -9 }, { "from": 5, "points": 6 }] } })
+            }
+            2 => {
+                json!({ "first": { "of": [{ "when": condition(dice, 1), "points": -13 }, { "when": condition(dice, 0), "points": 7 }], "else": 1 } })
+            }
             _ => json!(*dice.pick(&[-25, -20, -10, 5, 10])),
         };
         let mut item = json!({ "id": format!("i{nth}"), "label": text("i"), "when": condition(dice, 2), "points": points, "window": { "none": text("none") }, "basis": basis });
@@ -211,7 +224,12 @@ fn small_schemes_are_bounded_tightly() {
             if found.tight {
                 tight += 1;
                 assert_eq!((found.grades, found.not_rated), (grades, not_rated), "not tight: {facts:?}");
-                assert_eq!(size(&found), i64::try_from(scores.len()).expect("few scores"), "{scores:?} {:?}", found.score);
+                assert_eq!(
+                    size(&found),
+                    i64::try_from(scores.len()).expect("few scores"),
+                    "{scores:?} {:?}",
+                    found.score
+                );
             }
         }
     }

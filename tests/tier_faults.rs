@@ -91,7 +91,12 @@ fn bands() {
     check(at, json!({ "grade": "B", "least": 95, "below": 60, "basis": b }), "empty_band", at);
     check("/tiers/0/bands/0", json!({ "grade": "A", "least": 90, "most": 100, "basis": b }), "gap", "/tiers/0/bands/0");
     check("/tiers/0/bands/2", json!({ "grade": "C", "least": 0, "below": 60, "basis": b }), "gap", "/tiers/0/bands/2");
-    check("/tiers/0/bands/0", json!({ "grade": "A+", "least": 90, "basis": b }), "dangling_reference", "/tiers/0/bands/0/grade");
+    check(
+        "/tiers/0/bands/0",
+        json!({ "grade": "A+", "least": 90, "basis": b }),
+        "dangling_reference",
+        "/tiers/0/bands/0/grade",
+    );
     check("/tiers/0/score/start", json!(50), "never_reached", "/tiers/0/bands/0");
 }
 
@@ -150,7 +155,8 @@ fn weights() {
 #[test]
 fn windows() {
     check("/tiers/0/items/0/when", json!({ "by": "facts.xDay" }), "missing_window", "/tiers/0/items/0");
-    let counted = json!({ "records": { "where": { "in": { "value": "record.document", "of": ["notice"] } }, "each": -1 } });
+    let counted =
+        json!({ "records": { "where": { "in": { "value": "record.document", "of": ["notice"] } }, "each": -1 } });
     check("/tiers/0/items/0/points", counted.clone(), "missing_window", "/tiers/0/items/0");
     let mut pack = sound();
     pack["tiers"][0]["items"][0]["points"] = counted;
@@ -166,7 +172,12 @@ fn grades_classes_and_overrides() {
     check("/tiers/0/levels", json!(4), "levels_differ", "/tiers/0/levels");
     check("/tiers/0/grades/-", json!({ "id": "D", "label": text("D") }), "never_reached", "/tiers/0/grades/3");
     check("/tiers/0/grades/0/id", json!("undetermined"), "reserved_word", "/tiers/0/grades/0");
-    check("/tiers/0/classes", json!([{ "grade": "A", "label": text("A"), "basis": b }]), "no_way_to_a_grade", "/tiers/0");
+    check(
+        "/tiers/0/classes",
+        json!([{ "grade": "A", "label": text("A"), "basis": b }]),
+        "no_way_to_a_grade",
+        "/tiers/0",
+    );
     let mut pack = sound();
     pack["tiers"][0]["bands"] = json!([]);
     pack["tiers"][0]["classes"] = json!([
@@ -189,7 +200,22 @@ fn names_references_and_slots() {
     check("/tiers/0/status", json!("slot"), "missing_key", "/tiers/0");
     check("/tiers/0/items/0/basis", json!([]), "empty_list", "/tiers/0/items/0/basis");
     check("/tiers/0/items/0/pionts", json!(1), "unknown_key", "/tiers/0/items/0/pionts");
-    check("/tiers/0/items/0/when", json!({ "ratio": { "value": "facts.xRate", "op": ">=", "to": [1, 0] } }), "out_of_range", "/tiers/0/items/0/when/ratio/to");
-    check("/tiers/0/items/0/when", json!({ "compare": { "value": "facts.xMoney", "op": "=>", "to": 1 } }), "unknown_word", "/tiers/0/items/0/when/compare/op");
-    check("/tiers/0/items/0/when", json!({ "compare": { "value": "facts.xRate", "op": ">=", "to": 1 } }), "wrong_kind", "/tiers/0/items/0/when/compare/value");
+    check(
+        "/tiers/0/items/0/when",
+        json!({ "ratio": { "value": "facts.xRate", "op": ">=", "to": [1, 0] } }),
+        "out_of_range",
+        "/tiers/0/items/0/when/ratio/to",
+    );
+    check(
+        "/tiers/0/items/0/when",
+        json!({ "compare": { "value": "facts.xMoney", "op": "=>", "to": 1 } }),
+        "unknown_word",
+        "/tiers/0/items/0/when/compare/op",
+    );
+    check(
+        "/tiers/0/items/0/when",
+        json!({ "compare": { "value": "facts.xRate", "op": ">=", "to": 1 } }),
+        "wrong_kind",
+        "/tiers/0/items/0/when/compare/value",
+    );
 }

@@ -1,7 +1,13 @@
 //! The scoring task of the benchmark as a rule pack, against the same rules written by hand.
 //!
 //! `cargo test --release --test tier_score_pack -- --ignored --nocapture` measures.
-#![allow(clippy::expect_used, clippy::indexing_slicing, clippy::print_stdout, clippy::float_arithmetic, reason = "a test")]
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::print_stdout,
+    clippy::float_arithmetic,
+    reason = "a test"
+)]
 
 use std::hint::black_box;
 use std::time::Instant;
@@ -47,8 +53,7 @@ fn subjects(n: usize) -> Vec<Subject> {
         });
         let flags = [3, 8, 10, 20, 50].map(|share| dice.below(100) < share);
         let denominator = 1 + dice.below(400);
-        let numerator =
-            if dice.below(5) == 0 { denominator * 9 / 10 } else { dice.below(denominator + 1) };
+        let numerator = if dice.below(5) == 0 { denominator * 9 / 10 } else { dice.below(denominator + 1) };
         Subject { as_of, events, flags, rate: (numerator, denominator) }
     };
     (0..n).map(one).collect()

@@ -4,7 +4,7 @@ use super::parts::{Assumption, Choice, FactRead, Missing};
 use super::words;
 use crate::judge::{Presumed, Read, Subject};
 use crate::pack::{Value, World};
-use crate::subject::{Input, Kind, Value as Known, vocabulary};
+use crate::subject::{FactSpec, Input, Kind, Value as Known, vocabulary};
 use crate::text::{Lang, Text};
 
 /// Describes what conditions read, for one input and one language.
@@ -15,53 +15,68 @@ pub(crate) struct Describe<'a> {
     pub(crate) lang: Lang,
 }
 
-/// The parts of a description that do not depend on the language.
-struct About {
-    fact: String,
-    path: String,
-    label: Text,
-    question: Text,
-    kind: &'static str,
-    choices: Vec<(String, Text)>,
+/// Something that was presumed, and what the presumption came to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Assumed {
+    /// What was presumed.
+    pub(crate) presumed: Presumed,
+    /// The rule that it settled: its label, and whether it was taken to hold.
+    pub(crate) to: Option<(Text, bool)>,
+}
+
+impl Assumed {
+    /// Presumptions that settle no rule of their own.
+    pub(crate) fn plain(list: &[Presumed]) -> Vec<Self> {
+        list.iter().map(|presumed| Self { presumed: *presumed, to: None }).collect()
+    }
 }
 
 impl Describe<'_> {
     /// The label of what was read.
     pub(crate) fn label(&self, read: Read) -> Text {
-        self.about(read).label
+        match read.subject {
+            Subject::Value(Value::Fact(at)) => self.spec(at).map(|fact| fact.label.clone()).unwrap_or_default(),
+            Subject::Value(Value::Record(field)) => pair(field.label()),
+            Subject::Value(Value::SubjectKind) => vocabulary::subject_kind().0,
+            Subject::Measures => vocabulary::measures().0,
+        }
     }
 
     /// What was read, with what is known of it.
     pub(crate) fn fact(&self, read: Read) -> FactRead {
-        let about = self.about(read);
-        FactRead { path: about.path, label: self.say(&about.label), value: self.known(read) }
+        let label = match read.subject {
+            Subject::Value(Value::Fact(at)) => self.spec(at).map(|fact| self.say(&fact.label)).unwrap_or_default(),
+            _ => self.say(&self.label(read)),
+        };
+        FactRead { path: self.path(read), label, value: self.known(read) }
     }
 
     /// What was not known, as a question.
     pub(crate) fn missing(&self, read: Read) -> Missing {
-        let about = self.about(read);
-        let choices = about.choices.iter();
+        let (question, choices) = self.question(read);
         Missing {
+            fact: self.name(read).to_owned(),
             record: self.record_id(read),
-            path: about.path,
-            label: self.say(&about.label),
-            question: self.say(&about.question),
-            kind: about.kind,
-            choices: choices.map(|(id, label)| Choice { id: id.clone(), label: self.say(label) }).collect(),
-            fact: about.fact,
+            path: self.path(read),
+            label: self.say(&self.label(read)),
+            question: self.say(&question),
+            kind: self.kind(read),
+            choices,
         }
     }
 
     /// What was presumed, as a sentence.
-    pub(crate) fn assumption(&self, presumed: Presumed) -> Assumption {
-        let about = self.about(presumed.read);
+    pub(crate) fn assumption(&self, assumed: &Assumed) -> Assumption {
+        let presumed = assumed.presumed;
+        let label = self.label(presumed.read);
         let as_ = match presumed.as_yes {
             Some(true) => "yes",
             Some(false) => "no",
             None => "derived",
         };
-        let message = self.say(&words::presumed(&about.label, presumed.as_yes));
-        Assumption { label: self.say(&about.label), fact: about.fact, path: about.path, as_, message }
+        let message = self.say(&words::assumed(&label, presumed.as_yes, assumed.to.as_ref()));
+        let (fact, path) = (self.name(presumed.read).to_owned(), self.path(presumed.read));
+        Assumption { label: self.say(&label), fact, path, as_, message }
     }
 
     fn say(&self, text: &Text) -> String {
@@ -88,73 +103,64 @@ impl Describe<'_> {
         }
     }
 
-    fn about(&self, read: Read) -> About {
-        let record = |name: &str| match read.record {
-            Some(at) => format!("/records/{at}/{name}"),
-            None => format!("/records/*/{name}"),
-        };
+    /// The fact, if positions are of this catalogue, as they always are.
+    fn spec(&self, at: usize) -> Option<&FactSpec> {
+        self.world.facts.get(at)
+    }
+
+    fn name(&self, read: Read) -> &str {
         match read.subject {
-            Subject::Value(Value::Fact(at)) => self.about_fact(at),
-            Subject::Value(Value::Record(field)) => {
-                let ((zh, en), (ask_zh, ask_en)) = (field.label(), field.question());
-                About {
-                    fact: field.id().to_owned(),
-                    path: record(field.id()),
-                    label: Text::new(zh, en),
-                    question: Text::new(ask_zh, ask_en),
-                    kind: field.kind().id(),
-                    choices: choices(field.words()),
-                }
-            }
-            Subject::Value(Value::SubjectKind) => {
-                let (label, question) = vocabulary::subject_kind();
-                About {
-                    fact: "kind".to_owned(),
-                    path: "/subject/kind".to_owned(),
-                    label,
-                    question,
-                    kind: Kind::Word.id(),
-                    choices: choices(vocabulary::SUBJECT_KINDS),
-                }
-            }
-            Subject::Measures => {
-                let (label, question) = vocabulary::measures();
-                let choices = choices(vocabulary::MEASURE_KINDS);
-                About {
-                    fact: "measures".to_owned(),
-                    path: record("measures"),
-                    label,
-                    question,
-                    kind: "measures",
-                    choices,
-                }
-            }
+            Subject::Value(Value::Fact(at)) => self.spec(at).map(|fact| fact.id.as_str()).unwrap_or_default(),
+            Subject::Value(Value::Record(field)) => field.id(),
+            Subject::Value(Value::SubjectKind) => "kind",
+            Subject::Measures => "measures",
         }
     }
 
-    fn about_fact(&self, at: usize) -> About {
-        match self.world.facts.get(at) {
-            Some(fact) => About {
-                fact: fact.id.clone(),
-                path: format!("/facts/{}", fact.id),
-                label: fact.label.clone(),
-                question: fact.question.clone(),
-                kind: fact.kind.id(),
-                choices: fact.choices.clone(),
-            },
-            // Positions come from the catalogue itself, so this stays unused.
-            None => About {
-                fact: String::new(),
-                path: String::new(),
-                label: Text::default(),
-                question: Text::default(),
-                kind: "",
-                choices: Vec::new(),
-            },
+    fn kind(&self, read: Read) -> &'static str {
+        match read.subject {
+            Subject::Value(Value::Fact(at)) => self.spec(at).map(|fact| fact.kind.id()).unwrap_or_default(),
+            Subject::Value(Value::Record(field)) => field.kind().id(),
+            Subject::Value(Value::SubjectKind) => Kind::Word.id(),
+            Subject::Measures => "measures",
         }
+    }
+
+    /// Where it stands in the input: a JSON Pointer.
+    fn path(&self, read: Read) -> String {
+        let name = self.name(read);
+        match (read.subject, read.record) {
+            (Subject::Value(Value::Fact(_)), _) => ["/facts/", name].concat(),
+            (Subject::Value(Value::SubjectKind), _) => "/subject/kind".to_owned(),
+            (_, Some(at)) => format!("/records/{at}/{name}"),
+            (_, None) => format!("/records/*/{name}"),
+        }
+    }
+
+    fn question(&self, read: Read) -> (Text, Vec<Choice>) {
+        match read.subject {
+            Subject::Value(Value::Fact(at)) => {
+                let Some(fact) = self.spec(at) else { return Default::default() };
+                let choice = |(id, label): &(String, Text)| Choice { id: id.clone(), label: self.say(label) };
+                (fact.question.clone(), fact.choices.iter().map(choice).collect())
+            }
+            Subject::Value(Value::Record(field)) => (pair(field.question()), self.choices(field.words())),
+            Subject::Value(Value::SubjectKind) => {
+                (vocabulary::subject_kind().1, self.choices(vocabulary::SUBJECT_KINDS))
+            }
+            Subject::Measures => (vocabulary::measures().1, self.choices(vocabulary::MEASURE_KINDS)),
+        }
+    }
+
+    fn choices(&self, words: &[vocabulary::Word]) -> Vec<Choice> {
+        let label = |word: &vocabulary::Word| match self.lang {
+            Lang::Zh => word.zh.to_owned(),
+            Lang::En => word.en.to_owned(),
+        };
+        words.iter().map(|word| Choice { id: word.id.to_owned(), label: label(word) }).collect()
     }
 }
 
-fn choices(words: &'static [vocabulary::Word]) -> Vec<(String, Text)> {
-    words.iter().map(|word| (word.id.to_owned(), Text::new(word.zh, word.en))).collect()
+fn pair((zh, en): (&str, &str)) -> Text {
+    Text::new(zh, en)
 }

@@ -3,9 +3,11 @@
 mod cite;
 mod describe;
 mod parts;
+mod stale;
 mod words;
 
-pub(crate) use cite::cite;
-pub(crate) use describe::Describe;
+pub(crate) use cite::{cite, origin};
+pub(crate) use describe::{Assumed, Describe};
 pub use parts::{Assumption, Basis, Choice, FactRead, Item, Missing, Note, PackRef, Reason};
+pub(crate) use stale::stale;
 pub(crate) use words::{disclaimer, holds, present};

@@ -18,7 +18,7 @@ pub(crate) fn holds(label: &Text, holds: Tri) -> Text {
         Tri::No => ("不符合", "no"),
         Tri::Unknown => ("尚不清楚", "not known"),
     };
-    Text::new(format!("{zh}:{}", label.zh), format!("{en}: {}", label.en))
+    Text::new(format!("{zh}：{}", label.zh), format!("{en}: {}", label.en))
 }
 
 /// How something that stands in the way came out.
@@ -28,17 +28,30 @@ pub(crate) fn present(label: &Text, holds: Tri) -> Text {
         Tri::No => ("不存在", "not present"),
         Tri::Unknown => ("尚不清楚是否存在", "not known whether present"),
     };
-    Text::new(format!("{zh}:{}", label.zh), format!("{en}: {}", label.en))
+    Text::new(format!("{zh}：{}", label.zh), format!("{en}: {}", label.en))
 }
 
-/// A presumption as a sentence.
-pub(crate) fn presumed(label: &Text, as_yes: Option<bool>) -> Text {
-    match as_yes {
-        Some(true) => Text::new(format!("按“是”处理：{}", label.zh), format!("taken as yes: {}", label.en)),
-        Some(false) => Text::new(format!("按“没有”处理：{}", label.zh), format!("taken as no: {}", label.en)),
-        None => Text::new(
-            format!("{}未填写，按其他已知信息推定；机关另有认定的，从其认定", label.zh),
-            format!("{} not stated, derived from what else is known; what the authority stated prevails", label.en),
+/// A presumption as a sentence: what was not stated, and what it was taken for.
+pub(crate) fn assumed(label: &Text, as_yes: Option<bool>, to: Option<&(Text, bool)>) -> Text {
+    match (as_yes, to) {
+        (None, _) => Text::new(
+            format!("“{}”未填写，按其他已知信息推定；机关另有认定的，从其认定", label.zh),
+            format!(
+                "“{}” is not stated and is derived from what else is known; what the authority stated prevails",
+                label.en
+            ),
+        ),
+        (_, Some((rule, true))) => Text::new(
+            format!("“{}”未填写，视为：{}", label.zh, rule.zh),
+            format!("“{}” is not stated, it is taken that: {}", label.en, rule.en),
+        ),
+        (_, Some((rule, false))) => Text::new(
+            format!("“{}”未填写，视为不存在这种情形：{}", label.zh, rule.zh),
+            format!("“{}” is not stated, it is taken that this is not the case: {}", label.en, rule.en),
+        ),
+        (Some(yes), None) => Text::new(
+            format!("“{}”未填写，视为{}", label.zh, if yes { "是" } else { "没有" }),
+            format!("“{}” is not stated, it is taken as {}", label.en, if yes { "yes" } else { "no" }),
         ),
     }
 }

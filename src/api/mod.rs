@@ -25,8 +25,17 @@ use options::Options;
 pub use packs::PackReport;
 
 /// The methods of the face that the engine answers.
-const METHODS: [&str; 9] =
-    ["packs", "schemes", "facts", "checkRepair", "calculateTier", "checkUscc", "addPeriod", "addWorkingDays", "checkPack"];
+const METHODS: [&str; 9] = [
+    "packs",
+    "schemes",
+    "facts",
+    "checkRepair",
+    "calculateTier",
+    "checkUscc",
+    "addPeriod",
+    "addWorkingDays",
+    "checkPack",
+];
 
 /// The loaded rules, ready to be asked.
 #[derive(Clone, Debug)]
@@ -42,10 +51,15 @@ impl Engine {
     /// The faults of the first pack that has any; paths start with `/packs/<position>`.
     pub fn new(packs: &[&str]) -> Result<Self, Vec<Error>> {
         let mut world = World::builtin()?;
+        let place = |at: usize, fault: Error| Error { path: format!("/packs/{at}{}", fault.path), ..fault };
+        let mut parsed = Vec::new();
         for (at, text) in packs.iter().enumerate() {
-            let place = |fault: Error| Error { path: format!("/packs/{at}{}", fault.path), ..fault };
-            let json = crate::json::parse(text).map_err(|fault| vec![place(fault)])?;
-            world.add(&json).map_err(|faults| faults.into_iter().map(place).collect::<Vec<_>>())?;
+            parsed.push((at, crate::json::parse(text).map_err(|fault| vec![place(at, fault)])?));
+        }
+        // A narrower place may refer to a wider one, in whichever order they are handed over.
+        parsed.sort_by_key(|(_, json)| json.get("jurisdiction").and_then(Value::as_str).map_or(0, str::len));
+        for (at, json) in parsed {
+            world.add(&json).map_err(|faults| faults.into_iter().map(|fault| place(at, fault)).collect::<Vec<_>>())?;
         }
         Ok(Self { world })
     }

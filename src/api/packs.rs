@@ -8,7 +8,7 @@ use super::options::Options;
 use crate::date::Date;
 use crate::error::Error;
 use crate::json::{Faults, Reader, nearest};
-use crate::pack::{Digests, Pack, Scheme, World};
+use crate::pack::{Diagnostic, Digests, Pack, Scheme, World, lint};
 use crate::subject::{Field, vocabulary};
 use crate::text::Text;
 
@@ -38,6 +38,7 @@ struct SourceInfo<'a> {
     from: Option<Date>,
     to: Option<Date>,
     supersedes: &'a [String],
+    cites: &'a [String],
     url: Option<&'a str>,
     note: Option<&'a Text>,
 }
@@ -61,11 +62,8 @@ fn pack_info(pack: &Pack) -> PackInfo<'_> {
         title: &pack.title,
         read_on: pack.read_on,
         digests: &pack.digests,
-        sources: pack.sources.iter().map(source_info).collect(),
-        schemes: {
-            let repair = pack.repair.iter().map(|scheme| scheme.id.as_str());
-            repair.chain(pack.tiers.iter().map(|scheme| scheme.id.as_str())).collect()
-        },
+        sources: pack.sources.iter().map(|source| source_info(source)).collect(),
+        schemes: pack.scheme_ids().collect(),
         gaps: pack.gaps.iter().map(|gap| GapInfo { id: &gap.id, what: &gap.what, supply: &gap.supply }).collect(),
     }
 }
@@ -80,6 +78,7 @@ fn source_info(source: &crate::pack::Source) -> SourceInfo<'_> {
         from: source.from,
         to: source.to,
         supersedes: &source.supersedes,
+        cites: &source.cites,
         url: source.url.as_deref(),
         note: source.note.as_ref(),
     }
@@ -132,9 +131,8 @@ pub(super) fn schemes<'a>(
     let task = options.task.as_deref();
     let repair = world.repair().filter(|_| task.is_none_or(|task| task == "repair")).filter(fits).map(info);
     let tiers = world.tiers().filter(|_| task.is_none_or(|task| task == "tier"));
-    let tiers = tiers.filter(|(pack, scheme)| {
-        pack.covers(&options.jurisdiction) && (!dated || scheme.covers(options.as_of))
-    });
+    let tiers =
+        tiers.filter(|(pack, scheme)| pack.covers(&options.jurisdiction) && (!dated || scheme.covers(options.as_of)));
     let tiers = tiers.map(|(pack, scheme)| SchemeInfo {
         id: &scheme.id,
         task: "tier",
@@ -314,8 +312,8 @@ pub struct PackReport {
     pub id: Option<String>,
     /// Its digests, when it loads.
     pub digests: Option<Digests>,
-    /// The faults, each with a JSON Pointer into the pack.
-    pub diagnostics: Vec<Error>,
+    /// The faults, which stop the pack, and the warnings, which do not; each with a JSON Pointer into the pack.
+    pub diagnostics: Vec<Diagnostic>,
     /// The cases.
     pub cases: Vec<CaseReport>,
 }
@@ -336,11 +334,13 @@ pub(super) fn check(world: &World, pack: &Value) -> PackReport {
         return failed(id, faults);
     }
     let pack = world.packs.iter().find(|pack| Some(&pack.id) == id.as_ref());
+    let diagnostics = pack.map(|pack| lint(&world, pack, &json)).unwrap_or_default();
     let (digests, cases) = pack.map(|pack| (pack.digests.clone(), pack.cases.clone())).unwrap_or_default();
     let cases = run_cases(&super::Engine { world }, &cases);
-    PackReport { ok: cases.iter().all(|case| case.ok), id, digests: Some(digests), diagnostics: Vec::new(), cases }
+    PackReport { ok: cases.iter().all(|case| case.ok), id, digests: Some(digests), diagnostics, cases }
 }
 
-fn failed(id: Option<String>, diagnostics: Vec<Error>) -> PackReport {
+fn failed(id: Option<String>, faults: Vec<Error>) -> PackReport {
+    let diagnostics = faults.into_iter().map(Diagnostic::from).collect();
     PackReport { ok: false, id, digests: None, diagnostics, cases: Vec::new() }
 }

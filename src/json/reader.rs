@@ -1,6 +1,7 @@
 //! A cursor over a parsed tree that remembers its place and collects faults.
 
 use core::cell::RefCell;
+use std::collections::BTreeSet;
 
 use serde_json::{Map, Value};
 
@@ -14,12 +15,25 @@ const MOST: usize = 50;
 
 /// The faults found while reading.
 #[derive(Debug, Default)]
-pub struct Faults(RefCell<Vec<Error>>);
+pub struct Faults {
+    list: RefCell<Vec<Error>>,
+    keys: Option<RefCell<BTreeSet<&'static str>>>,
+}
 
 impl Faults {
+    /// Faults that also keep every key that was asked for, so that a schema can be held against the reader.
+    pub fn with_keys() -> Self {
+        Self { keys: Some(RefCell::default()), ..Self::default() }
+    }
+
+    /// The keys that were asked for, where they were kept.
+    pub fn keys(&self) -> BTreeSet<&'static str> {
+        self.keys.as_ref().map(|keys| keys.borrow().clone()).unwrap_or_default()
+    }
+
     /// Adds a fault.
     pub fn push(&self, fault: Error) {
-        let mut list = self.0.borrow_mut();
+        let mut list = self.list.borrow_mut();
         if list.len() < MOST {
             list.push(fault);
         }
@@ -27,57 +41,73 @@ impl Faults {
 
     /// Whether there is none.
     pub fn is_empty(&self) -> bool {
-        self.0.borrow().is_empty()
+        self.list.borrow().is_empty()
     }
 
     /// All of them, in the order of reading.
     pub fn into_vec(self) -> Vec<Error> {
-        self.0.into_inner()
+        self.list.into_inner()
     }
 }
 
-/// A value with its place.
-#[derive(Clone, Debug)]
+/// A value in a tree that is being read.
+///
+/// It is four words and is copied freely: its place is only looked up, in the tree, when a fault needs it.
+#[derive(Clone, Copy, Debug)]
 pub struct Reader<'a> {
     value: &'a Value,
-    path: String,
+    root: Root<'a>,
+}
+
+/// The tree that is being read, the name of its own place, and where faults go.
+#[derive(Clone, Copy, Debug)]
+struct Root<'a> {
+    value: &'a Value,
+    path: &'static str,
     faults: &'a Faults,
 }
 
 impl<'a> Reader<'a> {
-    /// Starts at `value`, whose place is `path`.
-    pub fn new(value: &'a Value, path: impl Into<String>, faults: &'a Faults) -> Self {
-        Self { value, path: path.into(), faults }
+    /// Starts at `value`, whose own place is `path`.
+    pub fn new(value: &'a Value, path: &'static str, faults: &'a Faults) -> Self {
+        Self { value, root: Root { value, path, faults } }
     }
 
     /// The value itself.
-    pub fn value(&self) -> &'a Value {
+    pub fn value(self) -> &'a Value {
         self.value
     }
 
     /// The place: a JSON Pointer.
-    pub fn path(&self) -> &str {
-        &self.path
+    pub fn path(self) -> String {
+        let mut path = self.root.path.to_owned();
+        locate(self.root.value, self.value, &mut path);
+        path
     }
 
     /// Where the faults go.
-    pub fn faults(&self) -> &'a Faults {
-        self.faults
+    pub fn faults(self) -> &'a Faults {
+        self.root.faults
     }
 
     /// Adds a fault at this place.
-    pub fn fault(&self, code: &'static str, zh: impl Into<String>, en: impl Into<String>) {
-        self.faults.push(Error::new(code, self.path.clone(), Text::new(zh, en)));
+    pub fn fault(self, code: &'static str, zh: impl Into<String>, en: impl Into<String>) {
+        self.root.faults.push(Error::new(code, self.path(), Text::new(zh, en)));
+    }
+
+    /// The same tree, at another of its values.
+    fn at(self, value: &'a Value) -> Self {
+        Self { value, ..self }
     }
 
     /// A string.
-    pub fn string(&self) -> Option<&'a str> {
+    pub fn string(self) -> Option<&'a str> {
         let found = self.value.as_str();
         self.or_wrong_type(found, "文本", "a string")
     }
 
     /// A string that is not blank.
-    pub fn filled(&self) -> Option<&'a str> {
+    pub fn filled(self) -> Option<&'a str> {
         let text = self.string()?;
         if text.trim().is_empty() {
             self.fault("empty_text", "不能为空", "it may not be empty");
@@ -87,19 +117,19 @@ impl<'a> Reader<'a> {
     }
 
     /// `true` or `false`.
-    pub fn boolean(&self) -> Option<bool> {
+    pub fn boolean(self) -> Option<bool> {
         let found = self.value.as_bool();
-        self.or_wrong_type(found, "true 或 false", "true or false")
+        self.or_wrong_type(found, " true 或 false", "true or false")
     }
 
     /// An integer; a number with a fraction is a fault.
-    pub fn integer(&self) -> Option<i64> {
+    pub fn integer(self) -> Option<i64> {
         let found = self.value.as_i64();
         self.or_wrong_type(found, "整数", "an integer")
     }
 
     /// A civil date, `YYYY-MM-DD`.
-    pub fn date(&self) -> Option<Date> {
+    pub fn date(self) -> Option<Date> {
         let text = self.value.as_str();
         let text = self.or_wrong_type(text, "日期（YYYY-MM-DD）", "a date (YYYY-MM-DD)")?;
         match crate::date::parse(text) {
@@ -112,24 +142,23 @@ impl<'a> Reader<'a> {
     }
 
     /// A text in both languages.
-    pub fn text(&self) -> Option<Text> {
+    pub fn text(self) -> Option<Text> {
         let object = self.object()?;
-        let zh = object.required("zh").and_then(|r| r.filled().map(str::to_owned));
-        let en = object.required("en").and_then(|r| r.filled().map(str::to_owned));
+        let zh = object.required("zh").and_then(Reader::filled).map(str::to_owned);
+        let en = object.required("en").and_then(Reader::filled).map(str::to_owned);
         object.finish();
         Some(Text { zh: zh?, en: en? })
     }
 
     /// The elements of a list.
-    pub fn list(&self) -> Option<Vec<Reader<'a>>> {
+    pub fn list(self) -> Option<Vec<Reader<'a>>> {
         let items = self.value.as_array();
         let items = self.or_wrong_type(items, "数组", "a list")?;
-        let at = |(index, value)| Reader::new(value, format!("{}/{index}", self.path), self.faults);
-        Some(items.iter().enumerate().map(at).collect())
+        Some(items.iter().map(|value| self.at(value)).collect())
     }
 
     /// The elements of a list that may not be empty.
-    pub fn some(&self) -> Option<Vec<Reader<'a>>> {
+    pub fn some(self) -> Option<Vec<Reader<'a>>> {
         let list = self.list()?;
         if list.is_empty() {
             self.fault("empty_list", "至少要有一项", "at least one element is needed");
@@ -139,20 +168,20 @@ impl<'a> Reader<'a> {
     }
 
     /// An object.
-    pub fn object(&self) -> Option<Object<'a>> {
+    pub fn object(self) -> Option<Object<'a>> {
         let map = self.value.as_object();
         let map = self.or_wrong_type(map, "对象", "an object")?;
-        Some(Object { map, path: self.path.clone(), faults: self.faults, known: RefCell::default() })
+        Some(Object { map, reader: self, known: RefCell::default() })
     }
 
     /// Adds a fault that says which type is needed and which was given.
-    pub fn wrong_type(&self, zh: &str, en: &str) {
+    pub fn wrong_type(self, zh: &str, en: &str) {
         let (given_zh, given_en) = type_of(self.value);
         self.fault("wrong_type", format!("应为{zh}，而不是{given_zh}"), format!("it has to be {en}, not {given_en}"));
     }
 
     /// Adds a fault for a word that is not known, with the nearest known one.
-    pub fn unknown_word(&self, given: &str, near: Option<&str>) {
+    pub fn unknown_word(self, given: &str, near: Option<&str>) {
         let given = short(given);
         let (hint_zh, hint_en) = match near {
             Some(near) => (format!("；是否应为 `{near}`？"), format!("; did you mean `{near}`?")),
@@ -165,14 +194,14 @@ impl<'a> Reader<'a> {
         );
     }
 
-    fn or_wrong_type<T>(&self, found: Option<T>, zh: &str, en: &str) -> Option<T> {
+    fn or_wrong_type<T>(self, found: Option<T>, zh: &str, en: &str) -> Option<T> {
         if found.is_none() {
             self.wrong_type(zh, en);
         }
         found
     }
 
-    fn bad_date(&self, text: &str, fault: DateFault) {
+    fn bad_date(self, text: &str, fault: DateFault) {
         let text = short(text);
         match fault {
             DateFault::NoSuchDay => {
@@ -196,8 +225,7 @@ impl<'a> Reader<'a> {
 #[derive(Debug)]
 pub struct Object<'a> {
     map: &'a Map<String, Value>,
-    path: String,
-    faults: &'a Faults,
+    reader: Reader<'a>,
     known: RefCell<Vec<&'static str>>,
 }
 
@@ -206,11 +234,7 @@ impl<'a> Object<'a> {
     pub fn required(&self, key: &'static str) -> Option<Reader<'a>> {
         let found = self.nullable(key);
         if found.is_none() {
-            self.faults.push(Error::new(
-                "missing_key",
-                self.path.clone(),
-                Text::new(format!("缺少 `{key}`"), format!("`{key}` is missing")),
-            ));
+            self.reader.fault("missing_key", format!("缺少 `{key}`"), format!("`{key}` is missing"));
         }
         found
     }
@@ -223,31 +247,31 @@ impl<'a> Object<'a> {
     /// The value of `key`, if it is there, `null` included.
     pub fn nullable(&self, key: &'static str) -> Option<Reader<'a>> {
         self.known.borrow_mut().push(key);
-        let value = self.map.get(key)?;
-        Some(Reader::new(value, format!("{}/{}", self.path, escape(key)), self.faults))
+        if let Some(keys) = &self.reader.faults().keys {
+            keys.borrow_mut().insert(key);
+        }
+        self.map.get(key).map(|value| self.reader.at(value))
     }
 
     /// The elements of the list at `key`; none when the key is missing.
     pub fn list(&self, key: &'static str) -> Vec<Reader<'a>> {
-        self.optional(key).and_then(|reader| reader.list()).unwrap_or_default()
+        self.optional(key).and_then(Reader::list).unwrap_or_default()
+    }
+
+    /// The place of the object.
+    pub fn path(&self) -> String {
+        self.reader.path()
     }
 
     /// Where the faults go.
     pub fn faults(&self) -> &'a Faults {
-        self.faults
-    }
-
-    /// The place of the object.
-    pub fn path(&self) -> &str {
-        &self.path
+        self.reader.faults()
     }
 
     /// All entries, for objects whose keys are data.
     pub fn entries(&self) -> impl Iterator<Item = (&'a str, Reader<'a>)> {
-        let (path, faults) = (self.path.clone(), self.faults);
-        self.map
-            .iter()
-            .map(move |(key, value)| (key.as_str(), Reader::new(value, format!("{path}/{}", escape(key)), faults)))
+        let reader = self.reader;
+        self.map.iter().map(move |(key, value)| (key.as_str(), reader.at(value)))
     }
 
     /// The keys that nobody asked for, each with the nearest known one.
@@ -260,15 +284,35 @@ impl<'a> Object<'a> {
     /// Reports every key that nobody asked for as a fault.
     pub fn finish(&self) {
         for (key, near) in self.unknown() {
-            let key = short(key);
             let hint = near.map(|near| (format!("；是否应为 `{near}`？"), format!("; did you mean `{near}`?")));
             let (zh, en) = hint.unwrap_or_default();
-            self.faults.push(Error::new(
-                "unknown_key",
-                format!("{}/{}", self.path, escape(&key)),
-                Text::new(format!("未知的键 `{key}`{zh}"), format!("the key `{key}` is not known{en}")),
-            ));
+            let path = format!("{}/{}", self.path(), escape(key));
+            let key = short(key);
+            let messages = Text::new(format!("未知的键 `{key}`{zh}"), format!("the key `{key}` is not known{en}"));
+            self.reader.faults().push(Error::new("unknown_key", path, messages));
         }
+    }
+}
+
+/// Adds to `path` the way from `tree` to `value`, which is a part of it, and says whether it was found.
+fn locate(tree: &Value, value: &Value, path: &mut String) -> bool {
+    if core::ptr::eq(tree, value) {
+        return true;
+    }
+    let length = path.len();
+    let mut down = |step: &str, child: &Value| {
+        path.push('/');
+        path.push_str(step);
+        let found = locate(child, value, path);
+        if !found {
+            path.truncate(length);
+        }
+        found
+    };
+    match tree {
+        Value::Array(items) => items.iter().enumerate().any(|(at, item)| down(&at.to_string(), item)),
+        Value::Object(map) => map.iter().any(|(key, item)| down(&escape(key), item)),
+        _ => false,
     }
 }
 

@@ -150,6 +150,10 @@ fn finish(mut trace: Trace) -> Trace {
 }
 
 fn extend<T: PartialEq>(list: &mut Vec<T>, more: Vec<T>) {
+    if list.is_empty() {
+        *list = more;
+        return;
+    }
     for item in more {
         if !list.contains(&item) {
             list.push(item);

@@ -22,7 +22,7 @@ pub enum Value {
 }
 
 /// A condition, judged to yes, no or unknown. `docs/pack-format.md` describes each.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Condition {
     /// Every one holds.
     All(Vec<Condition>),
@@ -66,7 +66,8 @@ pub enum Condition {
     InCycle(Value, Date, Period),
 }
 
-const OPERATORS: [&str; 20] = [
+/// The operators, as packs write them.
+pub const OPERATORS: [&str; 20] = [
     "all",
     "any",
     "not",

@@ -21,6 +21,18 @@ pub fn canonical(value: &Value) -> String {
     value.to_string()
 }
 
+/// The digests of a pack: of its canonical form, without its cases.
+pub fn of_pack(json: &Value) -> Digests {
+    match json {
+        Value::Object(map) if map.contains_key("cases") => {
+            let bare = map.iter().filter(|(key, _)| *key != "cases");
+            let bare = bare.map(|(key, value)| (key.clone(), value.clone()));
+            digests(&canonical(&Value::Object(bare.collect())))
+        }
+        _ => digests(&canonical(json)),
+    }
+}
+
 /// The digests of `text`.
 pub fn digests(text: &str) -> Digests {
     Digests { sha256: hex(&Sha256::digest(text.as_bytes())), sm3: hex(&Sm3::digest(text.as_bytes())) }

@@ -1,10 +1,15 @@
 //! Reading a whole pack.
 
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
 use serde_json::Value as Json;
 
 use super::Context;
-use super::digest::{Digests, canonical, digests};
-use super::repair::Scheme;
+use super::catalogue::Catalogue;
+use super::digest::Digests;
+use super::layer::Amendment;
+use super::repair::{Scheme, SchemeChanges};
 use super::source::{Source, check_sources, dangling};
 use super::tier;
 use crate::date::Date;
@@ -27,13 +32,17 @@ pub struct Pack {
     /// The day on which the sources were last read.
     pub read_on: Date,
     /// The documents.
-    pub sources: Vec<Source>,
+    pub sources: Vec<Arc<Source>>,
     /// The facts that it declares.
     pub facts: Vec<FactSpec>,
     /// The schemes of repair.
     pub repair: Vec<Scheme>,
     /// The schemes of grading.
     pub tiers: Vec<tier::Scheme>,
+    /// What it changes in schemes of wider places.
+    pub amend: Vec<Amendment<SchemeChanges>>,
+    /// The catalogues of what may be recorded at all.
+    pub catalogues: Vec<Catalogue>,
     /// What was looked for and not found.
     pub gaps: Vec<Gap>,
     /// The digests of its canonical form, without its cases.
@@ -59,19 +68,23 @@ impl Pack {
         let reader = Reader::new(json, "", faults);
         let Some(object) = reader.object() else { return Vec::new() };
         let facts: Vec<FactSpec> = object.list("facts").iter().filter_map(read_fact).collect();
-        for (at, fact) in facts.iter().enumerate() {
-            if facts.iter().take(at).any(|earlier| earlier.id == fact.id) {
-                duplicate(faults, format!("/facts/{at}/id"), &fact.id);
-            }
-        }
+        unique(faults, "/facts", facts.iter().map(|fact| fact.id.as_str()));
         facts
     }
 
-    /// Reads the pack in `json` against the facts of all packs and the names of the other packs' schemes.
-    pub(super) fn read(json: &Json, catalogue: &[FactSpec], known: &[&str], faults: &Faults) -> Option<Self> {
+    /// Reads the pack in `json`, with the given digests, against the facts of all packs and the other packs.
+    pub(super) fn read(
+        json: &Json,
+        digests: Digests,
+        catalogue: &[FactSpec],
+        others: &[&Pack],
+        faults: &Faults,
+    ) -> Option<Self> {
         let reader = Reader::new(json, "", faults);
         let object = reader.object()?;
         let string = |key| object.required(key).and_then(|r| r.filled().map(str::to_owned));
+        // Editors look for the schema here; nothing is read from it.
+        object.optional("$schema").and_then(|r| r.string());
         object.required("format").and_then(|r| {
             let version = r.integer()?;
             if version != 1 {
@@ -84,26 +97,39 @@ impl Pack {
         let jurisdiction = string("jurisdiction");
         let title = object.required("title").and_then(|r| r.text());
         let read_on = object.required("readOn").and_then(|r| r.date());
-        let sources: Vec<Source> = object.list("sources").iter().filter_map(Source::read).collect();
-        check_sources(&sources, "/sources", faults);
+        let mut sources: Vec<Arc<Source>> =
+            object.list("sources").iter().filter_map(Source::read).map(Arc::new).collect();
+        let own_sources = sources.len();
+        let wider =
+            others.iter().rev().filter(|wider| jurisdiction.as_deref().is_some_and(|place| wider.covers(place)));
+        sources.extend(wider.flat_map(|pack| pack.sources.iter().cloned()));
+        check_sources(&sources, own_sources, faults);
         let own = object.list("facts");
         let facts = catalogue
             .iter()
             .filter(|fact| own.iter().any(|r| r.value().get("id").and_then(Json::as_str) == Some(&fact.id)));
         let facts = facts.cloned().collect();
-        let context = Context { facts: catalogue, sources: &sources };
+        let name: Arc<str> = id.as_deref().unwrap_or_default().into();
+        let context = Context { facts: catalogue, sources: &sources, pack: &name };
         let schemes = object.list("repair");
         let repair: Vec<Scheme> = schemes.iter().filter_map(|r| Scheme::read(r, &context)).collect();
-        let tiers = tier::read(&object, &context, known, faults);
-        let gaps = object.list("gaps").iter().filter_map(read_gap).collect();
-        let cases = object.list("cases").iter().map(|r| r.value().clone()).collect();
+        let known: Vec<&str> = others.iter().flat_map(|pack| pack.scheme_ids()).collect();
+        let tiers = tier::read(&object, &context, &known, faults);
+        let amend = object.list("amend");
+        let read_changes = |r: &Reader<'_>| Amendment::read(r, &context, |parts| SchemeChanges::read(parts, &context));
+        let amend: Vec<_> = amend.iter().filter_map(read_changes).collect();
+        let catalogues: Vec<Catalogue> =
+            object.list("catalogues").iter().filter_map(|r| Catalogue::read(r, &context)).collect();
+        let gaps: Vec<Gap> = object.list("gaps").iter().filter_map(read_gap).collect();
+        let cases: Vec<Json> = object.list("cases").iter().map(|r| r.value().clone()).collect();
         object.finish();
-        check_schemes(&repair, known, faults);
-        let mut bare = json.clone();
-        if let Some(map) = bare.as_object_mut() {
-            map.remove("cases");
-        }
-        let digests = digests(&canonical(&bare));
+        check_schemes(&repair, &known, faults);
+        unique(faults, "/catalogues", catalogues.iter().map(|catalogue| catalogue.id.as_str()));
+        unique(faults, "/gaps", gaps.iter().map(|gap| gap.id.as_str()));
+        let case_id = |case: &Json| case.get("id").and_then(Json::as_str).unwrap_or_default().to_owned();
+        let case_ids: Vec<String> = cases.iter().map(case_id).collect();
+        unique(faults, "/cases", case_ids.iter().map(String::as_str));
+        sources.truncate(own_sources);
         Some(Self {
             id: id?,
             edition: edition?,
@@ -114,6 +140,8 @@ impl Pack {
             facts,
             repair,
             tiers,
+            amend,
+            catalogues,
             gaps,
             digests,
             cases,
@@ -122,6 +150,12 @@ impl Pack {
 }
 
 impl Pack {
+    /// The names of all schemes of the pack.
+    pub fn scheme_ids(&self) -> impl Iterator<Item = &str> {
+        let repair = self.repair.iter().map(|scheme| scheme.id.as_str());
+        repair.chain(self.tiers.iter().map(|scheme| scheme.id.as_str()))
+    }
+
     /// Whether `jurisdiction` is the pack's place or lies in it.
     pub fn covers(&self, jurisdiction: &str) -> bool {
         let rest = jurisdiction.strip_prefix(self.jurisdiction.as_str());
@@ -193,6 +227,16 @@ fn duplicate(faults: &Faults, path: String, id: &str) {
     faults.push(Error::new("duplicate_id", path, message));
 }
 
+/// Reports identifiers that stand twice in the list at `path`.
+fn unique<'i>(faults: &Faults, path: &str, ids: impl Iterator<Item = &'i str>) {
+    let mut seen = BTreeSet::new();
+    for (at, id) in ids.enumerate() {
+        if !id.is_empty() && !seen.insert(id) {
+            duplicate(faults, format!("{path}/{at}/id"), id);
+        }
+    }
+}
+
 /// Identifiers that stand twice, and references between schemes that lead nowhere.
 fn check_schemes(schemes: &[Scheme], known: &[&str], faults: &Faults) {
     let own = schemes.iter().map(|scheme| scheme.id.as_str());
@@ -215,7 +259,11 @@ fn check_schemes(schemes: &[Scheme], known: &[&str], faults: &Faults) {
 fn check_ids(scheme: &Scheme, at: usize, faults: &Faults) {
     let rules = |list: &[super::Rule]| list.iter().map(|rule| rule.id.clone()).collect::<Vec<_>>();
     let items = |list: &[super::Item]| list.iter().map(|item| item.id.clone()).collect::<Vec<_>>();
-    let lists: [(&str, Vec<String>); 7] = [
+    let sync = scheme.after.sync.iter().map(|sync| sync.item.id.clone()).collect();
+    let lists: [(&str, Vec<String>); 10] = [
+        ("channel", scheme.channel.iter().map(|channel| channel.item.id.clone()).collect()),
+        ("after/effects", items(&scheme.after.effects)),
+        ("after/sync", sync),
         ("classes", scheme.classes.iter().map(|class| class.id.clone()).collect()),
         ("notNeeded", rules(&scheme.not_needed)),
         ("bars", rules(&scheme.bars)),
@@ -225,10 +273,6 @@ fn check_ids(scheme: &Scheme, at: usize, faults: &Faults) {
         ("notices", scheme.notices.iter().map(|notice| notice.id.clone()).collect()),
     ];
     for (key, ids) in lists {
-        for (nth, id) in ids.iter().enumerate() {
-            if ids.iter().take(nth).any(|earlier| earlier == id) {
-                duplicate(faults, format!("/repair/{at}/{key}/{nth}/id"), id);
-            }
-        }
+        unique(faults, &format!("/repair/{at}/{key}"), ids.iter().map(String::as_str));
     }
 }

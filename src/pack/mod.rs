@@ -3,10 +3,15 @@
 //! A pack is read whole or not at all. Reading collects every fault with its place;
 //! `docs/pack-format.md` describes the format for authors.
 
+mod amend;
 mod builtin;
+mod catalogue;
 pub mod compare;
 mod condition;
 mod digest;
+mod law;
+mod layer;
+mod lint;
 mod load;
 mod period;
 mod repair;
@@ -15,11 +20,15 @@ mod source;
 pub mod tier;
 mod world;
 
-pub use condition::{Condition, Value};
-pub use digest::{Digests, canonical, digests};
+pub use catalogue::{Catalogue, Outside};
+pub use condition::{Condition, OPERATORS, Value};
+pub use digest::{Digests, canonical, digests, of_pack};
+pub use law::Law;
+pub use layer::{Amendment, Changes};
+pub use lint::{Diagnostic, Severity, lint};
 pub use load::{Gap, Pack};
 pub(crate) use period::read_period;
-pub use repair::{AtMax, Class, Count, CountFrom, OpenCount, Scheme, Superseded};
+pub use repair::{AtMax, Class, Count, CountFrom, OpenCount, Scheme, SchemeChanges, Superseded};
 pub use rule::{After, Channel, Clock, ClockStart, Flag, Item, Notice, Rule, Sync, Until};
 pub use source::{Basis, Source, Standing};
 pub use world::World;
@@ -29,6 +38,8 @@ pub use world::World;
 pub(crate) struct Context<'a> {
     /// The facts of all packs that are loaded together.
     pub(crate) facts: &'a [crate::subject::FactSpec],
-    /// The sources of the pack that is read.
-    pub(crate) sources: &'a [Source],
+    /// The sources of the pack that is read, then those of the packs of wider places.
+    pub(crate) sources: &'a [std::sync::Arc<Source>],
+    /// The name of the pack that is read.
+    pub(crate) pack: &'a std::sync::Arc<str>,
 }

@@ -2,6 +2,7 @@
 
 use super::Context;
 use super::condition::{Condition, Value, read_value};
+use super::layer::{Part, layered};
 use super::period::read_period;
 use super::rule::{After, Channel, Clock, Flag, Item, Notice, Rule};
 use super::source::{Basis, read_basis};
@@ -139,6 +140,30 @@ pub struct Superseded {
     pub flag: Flag,
 }
 
+layered! {
+    /// The changes that an amendment makes to a scheme of repair.
+    SchemeChanges of Scheme {
+        "classes" classes Class true;
+        "notNeeded" not_needed Rule true;
+        "bars" bars Rule true;
+        "conditions" conditions Rule true;
+        "channel" channel Channel false;
+        "materials" materials Item false;
+        "clocks" clocks Clock false;
+        "notices" notices Notice true;
+    }
+}
+
+impl Part for Class {
+    fn id(&self) -> &str {
+        &self.id
+    }
+
+    fn read_part(reader: &Reader<'_>, context: &Context<'_>) -> Option<Self> {
+        Self::read(reader, context)
+    }
+}
+
 impl Scheme {
     pub(super) fn read(reader: &Reader<'_>, context: &Context<'_>) -> Option<Self> {
         let object = reader.object()?;
@@ -192,6 +217,16 @@ impl Scheme {
         self.from.is_none_or(|from| from <= day) && self.to.is_none_or(|to| day <= to)
     }
 
+    /// The citations of the scheme and of its parts.
+    pub fn bases(&self) -> impl Iterator<Item = &[Basis]> {
+        let rules = self.not_needed.iter().chain(&self.bars).chain(&self.conditions).map(|rule| &rule.basis);
+        let items = self.materials.iter().chain(self.channel.iter().map(|channel| &channel.item));
+        let items = items.chain(self.clocks.iter().map(|clock| &clock.item)).map(|item| &item.basis);
+        let notices = self.notices.iter().map(|notice| &notice.basis);
+        let classes = self.classes.iter().map(|class| &class.basis);
+        [&self.basis].into_iter().chain(classes).chain(rules).chain(items).chain(notices).map(Vec::as_slice)
+    }
+
     /// Calls `visit` with every condition of the scheme.
     pub fn each_condition(&self, visit: &mut dyn FnMut(&Condition)) {
         visit(&self.applies);
@@ -217,7 +252,7 @@ fn read_all<T>(object: &Object<'_>, key: &'static str, read: impl Fn(&Reader<'_>
     object.list(key).iter().filter_map(read).collect()
 }
 
-fn read_validity(object: &Object<'_>, reader: &Reader<'_>) -> (Option<Date>, Option<Date>) {
+pub(super) fn read_validity(object: &Object<'_>, reader: &Reader<'_>) -> (Option<Date>, Option<Date>) {
     let from = object.optional("from").and_then(|r| r.date());
     let to = object.optional("to").and_then(|r| r.date());
     if let (Some(from), Some(to)) = (from, to)

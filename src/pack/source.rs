@@ -1,5 +1,7 @@
 //! Documents and citations.
 
+use std::sync::Arc;
+
 use super::Context;
 use crate::date::Date;
 use crate::json::{Faults, Reader, nearest};
@@ -24,6 +26,8 @@ pub struct Source {
     pub to: Option<Date>,
     /// The sources that it replaces.
     pub supersedes: Vec<String>,
+    /// The sources that it rests on by its own words.
+    pub cites: Vec<String>,
     /// Where the issuer publishes it.
     pub url: Option<String>,
     /// What a reader has to know about it.
@@ -54,11 +58,15 @@ impl Standing {
     }
 }
 
-/// A citation: the document, by its position among the pack's sources, the article and the standing.
+/// A citation: the document, the article and the standing.
+///
+/// It carries its document, so that parts of several packs can stand in one scheme.
 #[derive(Clone, Debug)]
 pub struct Basis {
-    /// The document's position among the sources of the pack.
-    pub source: usize,
+    /// The pack in which the citation stands.
+    pub pack: Arc<str>,
+    /// The document.
+    pub source: Arc<Source>,
     /// The article; `None` where its number was not seen.
     pub article: Option<String>,
     /// How well it is established.
@@ -72,7 +80,8 @@ impl Source {
         let object = reader.object()?;
         let string = |key| object.optional(key).and_then(|r| r.filled().map(str::to_owned));
         let date = |key| object.optional(key).and_then(|r| r.date());
-        let supersedes = object.list("supersedes").iter().filter_map(|r| r.filled().map(str::to_owned)).collect();
+        let names = |key| object.list(key).iter().filter_map(|r| r.filled().map(str::to_owned)).collect();
+        let (supersedes, cites) = (names("supersedes"), names("cites"));
         let id = object.required("id").and_then(|r| r.filled().map(str::to_owned));
         let title = object.required("title").and_then(|r| r.text());
         let issuer = object.required("issuer").and_then(|r| r.text());
@@ -85,25 +94,32 @@ impl Source {
         {
             reader.fault("ends_before_start", "`to` 早于 `from`", "`to` is before `from`");
         }
-        Some(Self { id: id?, title: title?, number, issuer: issuer?, issued, from, to, supersedes, url, note })
+        Some(Self { id: id?, title: title?, number, issuer: issuer?, issued, from, to, supersedes, cites, url, note })
+    }
+
+    /// Whether it is in force on that day, as far as is known.
+    pub fn in_force(&self, day: Date) -> bool {
+        self.from.is_none_or(|from| from <= day) && self.to.is_none_or(|to| day <= to)
     }
 }
 
-/// Reports identifiers that stand twice and documents that are superseded but not listed.
-pub(super) fn check_sources(sources: &[Source], path: &str, faults: &Faults) {
+/// Reports identifiers that stand twice and documents that are named but not listed, here or in a wider pack.
+pub(super) fn check_sources(sources: &[Arc<Source>], own: usize, faults: &Faults) {
     use crate::error::Error;
-    for (at, source) in sources.iter().enumerate() {
+    for (at, source) in sources.iter().take(own).enumerate() {
         if sources.iter().take(at).any(|earlier| earlier.id == source.id) {
             let message = Text::new(
                 format!("文件编号 `{}` 重复", source.id),
                 format!("the source id `{}` stands twice", source.id),
             );
-            faults.push(Error::new("duplicate_id", format!("{path}/{at}/id"), message));
+            faults.push(Error::new("duplicate_id", format!("/sources/{at}/id"), message));
         }
-        for (nth, older) in source.supersedes.iter().enumerate() {
-            if !sources.iter().any(|known| known.id == *older) {
-                let message = dangling(older, sources.iter().map(|known| known.id.as_str()));
-                faults.push(Error::new("dangling_reference", format!("{path}/{at}/supersedes/{nth}"), message));
+        for (key, names) in [("supersedes", &source.supersedes), ("cites", &source.cites)] {
+            for (nth, name) in names.iter().enumerate() {
+                if !sources.iter().any(|known| known.id == *name) {
+                    let message = dangling(name, sources.iter().map(|known| known.id.as_str()));
+                    faults.push(Error::new("dangling_reference", format!("/sources/{at}/{key}/{nth}"), message));
+                }
             }
         }
     }
@@ -144,7 +160,7 @@ fn read_one(reader: &Reader<'_>, context: &Context<'_>) -> Option<Basis> {
     let object = reader.object()?;
     let source = object.required("source").and_then(|r| {
         let id = r.filled()?;
-        let found = context.sources.iter().position(|source| source.id == id);
+        let found = context.sources.iter().find(|source| source.id == id).cloned();
         if found.is_none() {
             let message = dangling(id, context.sources.iter().map(|source| source.id.as_str()));
             r.fault("dangling_reference", message.zh, message.en);
@@ -164,5 +180,5 @@ fn read_one(reader: &Reader<'_>, context: &Context<'_>) -> Option<Basis> {
     });
     let note = object.optional("note").and_then(|r| r.text());
     object.finish();
-    Some(Basis { source: source?, article, standing: standing?, note })
+    Some(Basis { pack: Arc::clone(context.pack), source: source?, article, standing: standing?, note })
 }

@@ -1,8 +1,12 @@
 //! The packs that are loaded together, and the calendar.
 
+use std::collections::BTreeSet;
+
 use serde_json::Value as Json;
 
+use super::amend::check_amendments;
 use super::builtin;
+use super::digest::{Digests, of_pack};
 use super::load::Pack;
 use super::repair::Scheme;
 use super::tier;
@@ -33,8 +37,9 @@ impl World {
         let calendar = parse(builtin::CALENDAR).map_err(|fault| vec![fault])?;
         let calendar = Calendar::from_json(&calendar).map_err(|fault| vec![fault])?;
         let mut world = Self { packs: Vec::new(), facts: Vec::new(), calendar };
-        for text in builtin::PACKS {
-            world.add(&parse(text).map_err(|fault| vec![fault])?)?;
+        for (text, sha256, sm3) in builtin::PACKS {
+            let digests = Digests { sha256: (*sha256).to_owned(), sm3: (*sm3).to_owned() };
+            world.add_with(&parse(text).map_err(|fault| vec![fault])?, digests)?;
         }
         Ok(world)
     }
@@ -45,13 +50,12 @@ impl World {
     ///
     /// Every fault of the pack, at its place. Nothing is added then.
     pub fn add(&mut self, json: &Json) -> Result<(), Vec<Error>> {
+        self.add_with(json, of_pack(json))
+    }
+
+    fn add_with(&mut self, json: &Json, digests: Digests) -> Result<(), Vec<Error>> {
         let faults = Faults::default();
-        let id = json.get("id").and_then(Json::as_str).unwrap_or_default();
-        let facts = self.catalogue_with(json, id, &faults);
-        let others = || self.packs.iter().filter(|pack| pack.id != id);
-        let mut schemes: Vec<&str> = others().flat_map(|pack| &pack.repair).map(|scheme| scheme.id.as_str()).collect();
-        schemes.extend(others().flat_map(|pack| &pack.tiers).map(|scheme| scheme.id.as_str()));
-        let pack = Pack::read(json, &facts, &schemes, &faults);
+        let (pack, facts) = self.read(json, digests, &faults);
         let faults = faults.into_vec();
         let (Some(pack), true) = (pack, faults.is_empty()) else { return Err(faults) };
         self.packs.retain(|known| known.id != pack.id);
@@ -59,6 +63,25 @@ impl World {
         self.packs.insert(at.unwrap_or(self.packs.len()), pack);
         self.facts = facts;
         Ok(())
+    }
+
+    /// Reads a pack as if it were added, with the catalogue of facts that it leads to.
+    fn read(&self, json: &Json, digests: Digests, faults: &Faults) -> (Option<Pack>, Vec<FactSpec>) {
+        let id = json.get("id").and_then(Json::as_str).unwrap_or_default();
+        let facts = self.catalogue_with(json, id, faults);
+        let others: Vec<&Pack> = self.packs.iter().filter(|pack| pack.id != id).collect();
+        let pack = Pack::read(json, digests, &facts, &others, faults);
+        if let Some(pack) = &pack {
+            check_amendments(pack, &others, faults);
+        }
+        (pack, facts)
+    }
+
+    /// Every key that reading the pack in `json` asks for, so that a schema can be held against the reader.
+    pub fn keys_read(&self, json: &Json) -> BTreeSet<&'static str> {
+        let faults = Faults::with_keys();
+        let _ = self.read(json, Digests::default(), &faults);
+        faults.keys()
     }
 
     /// The catalogue with the facts of one more pack.

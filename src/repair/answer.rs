@@ -27,6 +27,9 @@ pub struct RepairAnswer {
     pub scheme: Option<String>,
     /// The pack that the scheme comes from; the narrowest loaded one for the place when there is none.
     pub pack: Option<PackRef>,
+    /// The packs of narrower places that amend the scheme.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub amended_by: Vec<PackRef>,
     /// The answer for each record, in the order of the input.
     pub records: Vec<RecordAnswer>,
     /// Reasons about the input as a whole.

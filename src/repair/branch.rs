@@ -2,8 +2,9 @@
 
 use super::dates::Dates;
 use super::outcome::Outcome;
+use crate::answer::Assumed;
 use crate::date::Date;
-use crate::judge::{Presumed, Read, Scene, Subject, Trace, Tri, trace};
+use crate::judge::{Read, Scene, Subject, Trace, Tri, trace};
 use crate::pack::{Class, Pack, Rule, Scheme, Until, Value};
 use crate::text::Text;
 
@@ -76,9 +77,9 @@ impl<'a> Branch<'a> {
             outcome: Outcome::Undetermined,
             why: Why::NoStart,
             dates: Dates::reckon(self.scheme.count.from, class, scene),
-            not_needed: [of_scheme(&self.scheme.not_needed), of_class(&class.not_needed)].concat(),
+            not_needed: both(of_scheme(&self.scheme.not_needed), of_class(&class.not_needed)),
             bars: of_scheme(&self.scheme.bars),
-            conditions: [of_scheme(&self.scheme.conditions), of_class(&class.conditions)].concat(),
+            conditions: both(of_scheme(&self.scheme.conditions), of_class(&class.conditions)),
             at_max: self.scheme.at_max.as_ref().map(|at_max| trace(&at_max.requires, scene)),
             missing: Vec::new(),
             unsettled: Vec::new(),
@@ -208,13 +209,17 @@ impl Judged<'_> {
     }
 
     /// What was presumed on the way.
-    pub(super) fn presumed(&self) -> Vec<Presumed> {
+    pub(super) fn presumed(&self) -> Vec<Assumed> {
         let rules = self.not_needed.iter().chain(&self.bars).chain(&self.conditions);
-        let traces = rules.map(|ruled| &ruled.trace).chain(&self.at_max);
         let mut list = Vec::new();
-        traces.for_each(|trace| push_all(&mut list, &trace.presumed));
-        if self.why == Why::Ended {
-            push_all(&mut list, self.dates.iter().filter_map(Dates::presumed).collect::<Vec<_>>().as_slice());
+        for Ruled { rule, trace, .. } in rules {
+            let to = Some((rule.label.clone(), trace.holds == Tri::Yes));
+            list.extend(trace.presumed.iter().map(|presumed| Assumed { presumed: *presumed, to: to.clone() }));
+        }
+        if self.ended() {
+            let of_dates = self.dates.iter().filter_map(Dates::presumed);
+            let of_max = self.at_max.iter().flat_map(|trace| trace.presumed.iter().copied());
+            list.extend(Assumed::plain(&of_dates.chain(of_max).collect::<Vec<_>>()));
         }
         list
     }
@@ -222,6 +227,11 @@ impl Judged<'_> {
 
 fn ruled<'a>(rule: &'a Rule, of_class: bool, scene: &Scene<'_>) -> Ruled<'a> {
     Ruled { rule, trace: trace(&rule.when, scene), of_class }
+}
+
+fn both<T>(mut first: Vec<T>, second: Vec<T>) -> Vec<T> {
+    first.extend(second);
+    first
 }
 
 fn any(rules: &[Ruled<'_>]) -> Tri {

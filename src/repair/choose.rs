@@ -3,7 +3,7 @@
 use super::branch::{Branch, push_all};
 use crate::date::Date;
 use crate::judge::{Presumed, Read, Scene, Trace, Tri, trace};
-use crate::pack::{Class, Pack, Scheme, World};
+use crate::pack::{Class, Law, Pack, Scheme};
 use crate::text::Text;
 
 /// The branches that are possible, and what would narrow them.
@@ -23,9 +23,10 @@ pub(super) struct Choice<'a> {
 
 impl<'a> Choice<'a> {
     /// The schemes for a record that was determined on `day`, with their possible classes.
-    pub(super) fn by_day(world: &'a World, day: Date, jurisdiction: &str, scene: &Scene<'_>) -> Self {
+    pub(super) fn by_day(law: &'a Law<'_>, day: Date, scene: &Scene<'_>) -> Self {
         let mut choice = Self::default();
-        for (pack, scheme) in world.repair().filter(|(pack, scheme)| pack.covers(jurisdiction) && scheme.covers(day)) {
+        let covers = |(pack, scheme): &(&Pack, &Scheme)| pack.covers(law.jurisdiction) && scheme.covers(day);
+        for (pack, scheme) in law.repair().filter(covers) {
             let applies = trace(&scheme.applies, scene);
             match applies.holds {
                 Tri::No => continue,

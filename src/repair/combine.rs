@@ -4,8 +4,9 @@ use super::Ask;
 use super::branch::{Judged, Why, push_all};
 use super::choose::Choice;
 use super::outcome::Outcome;
-use crate::judge::{Presumed, Read, Scene, Subject};
-use crate::pack::{Superseded, Value, World};
+use crate::answer::Assumed;
+use crate::judge::{Read, Scene, Subject, Trace, Tri, trace};
+use crate::pack::{Law, Outside, Superseded, Value};
 use crate::subject::{Field, Value as Known};
 use crate::text::Text;
 
@@ -18,6 +19,8 @@ pub(super) enum NoReading {
     NotMadeYet,
     /// No loaded scheme covers such a record.
     NoScheme,
+    /// The record is in no catalogue, so that it may not be a basis.
+    Outside,
 }
 
 /// What sets another reading apart from the first.
@@ -43,23 +46,25 @@ pub(super) struct Verdict<'a> {
     pub(super) unconfirmed: Option<&'a Superseded>,
     /// The later scheme that was judged too.
     pub(super) superseded: Option<&'a Superseded>,
+    /// What a catalogue says of the record, where it lies outside.
+    pub(super) outside: Option<&'a Outside>,
     pub(super) missing: Vec<Read>,
     pub(super) unsettled: Vec<Text>,
     /// What was presumed, where the outcome rests on it.
-    pub(super) presumed: Vec<Presumed>,
+    pub(super) presumed: Vec<Assumed>,
 }
 
 /// Judges the record of `scene`. Presumptions are named only where the outcome rests on them.
-pub(super) fn judge<'a>(world: &'a World, ask: &Ask<'_>, scene: &Scene<'_>) -> Verdict<'a> {
-    let mut verdict = judge_once(world, ask, &Scene { presume: true, ..*scene });
-    let strict = judge_once(world, ask, &Scene { presume: false, ..*scene });
+pub(super) fn judge<'a>(law: &'a Law<'_>, ask: &Ask<'_>, scene: &Scene<'_>) -> Verdict<'a> {
+    let mut verdict = judge_once(law, ask, &Scene { presume: true, ..*scene });
+    let strict = judge_once(law, ask, &Scene { presume: false, ..*scene });
     if strict.outcome == verdict.outcome {
         verdict.presumed.clear();
     }
     verdict
 }
 
-fn judge_once<'a>(world: &'a World, ask: &Ask<'_>, scene: &Scene<'_>) -> Verdict<'a> {
+fn judge_once<'a>(law: &'a Law<'_>, ask: &Ask<'_>, scene: &Scene<'_>) -> Verdict<'a> {
     let day = match scene.record.map(|record| record.value(Field::DeterminedOn)) {
         Some(Known::Date(day)) if *day <= scene.as_of => *day,
         Some(Known::Date(_) | Known::Bool(_)) => return Verdict::none(NoReading::NotMadeYet, Outcome::NotApplicable),
@@ -70,9 +75,13 @@ fn judge_once<'a>(world: &'a World, ask: &Ask<'_>, scene: &Scene<'_>) -> Verdict
             return verdict;
         }
     };
-    let choice = match ask.scheme.and_then(|id| world.scheme(id)) {
+    let outside: Vec<(&Outside, Trace)> = law.outside().map(|it| (it, trace(&it.when, scene))).collect();
+    if let Some((outside, trace)) = outside.iter().find(|(_, trace)| trace.holds == Tri::Yes) {
+        return Verdict::outside(outside, trace);
+    }
+    let choice = match ask.scheme.and_then(|id| law.scheme(id)) {
         Some((pack, scheme)) => Choice::of_scheme(pack, scheme, scene),
-        None => Choice::by_day(world, day, ask.jurisdiction, scene),
+        None => Choice::by_day(law, day, scene),
     };
     if choice.branches.is_empty() {
         return Verdict::none(NoReading::NoScheme, Outcome::Undetermined);
@@ -88,11 +97,14 @@ fn judge_once<'a>(world: &'a World, ask: &Ask<'_>, scene: &Scene<'_>) -> Verdict
     }
     verdict.choice = choice;
     verdict.settle();
-    verdict.add_superseding(world, scene);
+    verdict.add_superseding(law, scene);
     for (_, judged) in &verdict.judged {
-        push_all(&mut verdict.presumed, &judged.presumed());
+        assume_all(&mut verdict.presumed, judged.presumed());
     }
-    push_all(&mut verdict.presumed, &verdict.choice.presumed);
+    assume_all(&mut verdict.presumed, Assumed::plain(&verdict.choice.presumed));
+    for (_, trace) in &outside {
+        verdict.may_be_outside(trace);
+    }
     verdict
 }
 
@@ -105,9 +117,28 @@ impl<'a> Verdict<'a> {
             judged: Vec::new(),
             unconfirmed: None,
             superseded: None,
+            outside: None,
             missing: Vec::new(),
             unsettled: Vec::new(),
             presumed: Vec::new(),
+        }
+    }
+
+    fn outside(outside: &'a Outside, trace: &Trace) -> Self {
+        let outcome = if outside.discretionary { Outcome::Discretionary } else { Outcome::NotApplicable };
+        let mut verdict = Self::none(NoReading::Outside, outcome);
+        verdict.outside = Some(outside);
+        verdict.presumed = Assumed::plain(&trace.presumed);
+        verdict
+    }
+
+    /// Takes in that a catalogue may yet leave the record out.
+    fn may_be_outside(&mut self, trace: &Trace) {
+        assume_all(&mut self.presumed, Assumed::plain(&trace.presumed));
+        if trace.holds == Tri::Unknown {
+            self.outcome = Outcome::Undetermined;
+            push_all(&mut self.missing, &trace.missing);
+            push_all(&mut self.unsettled, &trace.unsettled);
         }
     }
 
@@ -136,10 +167,10 @@ impl<'a> Verdict<'a> {
     }
 
     /// Judges the record under the later scheme too. The older periods are never shortened by guessing.
-    fn add_superseding(&mut self, world: &'a World, scene: &Scene<'_>) {
+    fn add_superseding(&mut self, law: &'a Law<'_>, scene: &Scene<'_>) {
         let schemes = self.choice.branches.iter().map(|branch| branch.scheme);
         let later = schemes.filter_map(|scheme| scheme.superseded.as_ref()).find(|later| scene.as_of >= later.on);
-        let Some((later, (pack, scheme))) = later.and_then(|later| Some((later, world.scheme(&later.by)?))) else {
+        let Some((later, (pack, scheme))) = later.and_then(|later| Some((later, law.scheme(&later.by)?))) else {
             return;
         };
         self.superseded = Some(later);
@@ -156,8 +187,17 @@ impl<'a> Verdict<'a> {
                 push_all(&mut self.missing, &choice.missing);
             }
         }
-        push_all(&mut self.presumed, &choice.presumed);
+        assume_all(&mut self.presumed, Assumed::plain(&choice.presumed));
         self.judged.extend(judged.into_iter().map(|judged| (Some(Cause::Superseded), judged)));
+    }
+}
+
+/// Adds what is not assumed yet: the same presumption under two readings is one assumption.
+fn assume_all(list: &mut Vec<Assumed>, more: Vec<Assumed>) {
+    for assumed in more {
+        if !list.iter().any(|known| known.presumed == assumed.presumed) {
+            list.push(assumed);
+        }
     }
 }
 

@@ -4,8 +4,8 @@ use super::answer::RecordAnswer;
 use super::branch::Why;
 use super::combine::{NoReading, Verdict};
 use super::record::Writer;
-use crate::answer::{Note, cite};
-use crate::pack::{self, Flag, Pack};
+use crate::answer::{Note, cite, stale};
+use crate::pack::{self, Flag};
 use crate::text::Text;
 
 impl Writer<'_> {
@@ -15,27 +15,29 @@ impl Writer<'_> {
             Some(NoReading::NoDate) => list.push(self.without_date()),
             Some(NoReading::NotMadeYet) => list.push(self.not_made_yet()),
             Some(NoReading::NoScheme) => list.push(self.no_scheme()),
-            None => {}
+            Some(NoReading::Outside) | None => {}
         }
+        list.extend(verdict.outside.map(|outside| self.flag("outside_catalogue", &outside.flag)));
         if let Some(first) = verdict.first() {
-            let (pack, scheme) = (first.branch.pack, first.branch.scheme);
+            let scheme = first.branch.scheme;
             if let Some(later) = verdict.superseded {
                 let code =
                     if verdict.unconfirmed.is_some() { "needs_authority_confirmation" } else { "newer_rules_agree" };
-                list.push(self.flag(code, &later.flag, pack));
+                list.push(self.flag(code, &later.flag));
             }
             if let Some(open) = &scheme.count.open {
-                list.push(self.flag("start_day_open", &open.flag, pack));
+                list.push(self.flag("start_day_open", &open.flag));
             }
             if let (Some(at_max), true) = (&scheme.at_max, verdict.decided_by(Why::MinistryRule)) {
-                list.push(self.flag("ministry_rule_required", &at_max.flag, pack));
+                list.push(self.flag("ministry_rule_required", &at_max.flag));
             }
             if let Some(discretion) = &scheme.discretion {
-                list.push(self.flag("discretion", discretion, pack));
+                list.push(self.flag("discretion", discretion));
             }
             let of_class = first.branch.class.map(|class| class.notices.as_slice()).unwrap_or_default();
-            list.extend(self.pack_notices(&scheme.notices, pack));
-            list.extend(self.pack_notices(of_class, pack));
+            list.extend(self.pack_notices(&scheme.notices));
+            list.extend(self.pack_notices(of_class));
+            list.extend(stale(scheme.bases(), self.law, self.describe.lang));
         }
         let dues = answer.clocks.iter().map(|clock| clock.provisional);
         let dues = dues.chain(answer.after.sync.iter().map(|sync| sync.provisional));
@@ -45,23 +47,23 @@ impl Writer<'_> {
         list
     }
 
-    fn pack_notices(&self, notices: &[pack::Notice], pack: &Pack) -> Vec<Note> {
+    fn pack_notices(&self, notices: &[pack::Notice]) -> Vec<Note> {
         let wanted = notices.iter().filter(|notice| self.wanted(notice.when.as_ref()));
         let note = |notice: &pack::Notice| Note {
             code: notice.id.clone(),
             message: self.say(&notice.message),
             path: None,
-            basis: cite(&notice.basis, pack, self.describe.lang),
+            basis: cite(&notice.basis, self.describe.lang),
         };
         wanted.map(note).collect()
     }
 
-    fn flag(&self, code: &str, flag: &Flag, pack: &Pack) -> Note {
+    pub(super) fn flag(&self, code: &str, flag: &Flag) -> Note {
         Note {
             code: code.to_owned(),
             message: self.say(&flag.message),
             path: None,
-            basis: cite(&flag.basis, pack, self.describe.lang),
+            basis: cite(&flag.basis, self.describe.lang),
         }
     }
 

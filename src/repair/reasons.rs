@@ -4,9 +4,9 @@ use super::branch::{Judged, Ruled};
 use super::combine::Verdict;
 use super::record::Writer;
 use super::words;
-use crate::answer::{Reason, cite};
+use crate::answer::{Reason, cite, origin};
 use crate::judge::{Trace, Tri};
-use crate::pack::{self, Pack};
+use crate::pack;
 use crate::text::Text;
 
 /// A reason before it is put into words.
@@ -23,7 +23,7 @@ struct Draft<'a> {
 impl Writer<'_> {
     pub(super) fn reasons(&self, verdict: &Verdict<'_>) -> Vec<Reason> {
         let Some(first) = verdict.first() else { return Vec::new() };
-        let (scheme, pack) = (first.branch.scheme, first.branch.pack);
+        let scheme = first.branch.scheme;
         let mut list = vec![Draft {
             rule: scheme.id.clone(),
             effect: "scheme",
@@ -35,10 +35,10 @@ impl Writer<'_> {
         }];
         for (of, class, trace) in verdict.choice.classes.iter().filter(|(of, ..)| of.id == scheme.id) {
             list.push(Draft {
-                rule: format!("{}/classes/{}", of.id, class.id),
+                rule: format!("{}/classes/{}{}", of.id, class.id, origin(&class.basis, first.branch.pack)),
                 effect: "class",
                 holds: trace.holds,
-                message: crate::answer::holds(&class.label, trace.holds),
+                message: words::class(&class.label, trace.holds),
                 cure: None,
                 trace: Some(trace),
                 basis: &class.basis,
@@ -50,10 +50,10 @@ impl Writer<'_> {
         list.extend(rules(&first.bars, "bars", "bars"));
         list.extend(rules(&first.conditions, "conditions", "requires"));
         list.extend(at_max(first));
-        list.into_iter().map(|draft| self.reason(draft, pack)).collect()
+        list.into_iter().map(|draft| self.reason(draft)).collect()
     }
 
-    fn reason(&self, draft: Draft<'_>, pack: &Pack) -> Reason {
+    fn reason(&self, draft: Draft<'_>) -> Reason {
         let read = draft.trace.map(|trace| trace.read.as_slice()).unwrap_or_default();
         let stands_in_the_way = match draft.effect {
             "bars" => draft.holds != Tri::No,
@@ -67,7 +67,7 @@ impl Writer<'_> {
             cure: draft.cure.filter(|_| stands_in_the_way).map(|cure| self.say(cure)),
             assumed: draft.trace.is_some_and(|trace| !trace.presumed.is_empty()),
             facts: read.iter().map(|read| self.describe.fact(*read)).collect(),
-            basis: cite(draft.basis, pack, self.describe.lang),
+            basis: cite(draft.basis, self.describe.lang),
         }
     }
 
@@ -75,9 +75,10 @@ impl Writer<'_> {
     fn time<'a>(&self, judged: &'a Judged<'_>) -> Vec<Draft<'a>> {
         let (Some(class), Some(dates)) = (judged.branch.class, judged.dates.as_ref()) else { return Vec::new() };
         let scheme = judged.branch.scheme;
+        let origin = origin(&class.basis, judged.branch.pack);
         let reached = dates.earliest.is_some_and(|earliest| earliest <= self.scene.as_of);
         let draft = |part: &str, holds: bool, message| Draft {
-            rule: format!("{}/classes/{}/{part}", scheme.id, class.id),
+            rule: format!("{}/classes/{}/{part}{origin}", scheme.id, class.id),
             effect: "time",
             holds: holds.into(),
             message,
@@ -104,9 +105,10 @@ impl Writer<'_> {
 
 fn drafts<'a>(judged: &'a Judged<'_>, rules: &'a [Ruled<'_>], key: &str, effect: &'static str) -> Vec<Draft<'a>> {
     let scheme = &judged.branch.scheme.id;
+    let local = |ruled: &Ruled<'_>| origin(&ruled.rule.basis, judged.branch.pack);
     let place = |ruled: &Ruled<'_>| match judged.branch.class.filter(|_| ruled.of_class) {
-        Some(class) => format!("{scheme}/classes/{}/{key}/{}", class.id, ruled.rule.id),
-        None => format!("{scheme}/{key}/{}", ruled.rule.id),
+        Some(class) => format!("{scheme}/classes/{}/{key}/{}{}", class.id, ruled.rule.id, local(ruled)),
+        None => format!("{scheme}/{key}/{}{}", ruled.rule.id, local(ruled)),
     };
     let draft = |ruled: &'a Ruled<'_>| Draft {
         rule: place(ruled),

@@ -8,7 +8,7 @@ use super::outcome::Outcome;
 use super::words::Headline;
 use crate::answer::Describe;
 use crate::judge::{Scene, Tri, verdict as judge};
-use crate::pack::Condition;
+use crate::pack::{Condition, Law};
 use crate::subject::Record;
 use crate::text::Text;
 
@@ -17,13 +17,13 @@ pub(super) struct Writer<'a> {
     pub(super) describe: Describe<'a>,
     pub(super) scene: Scene<'a>,
     pub(super) record: &'a Record,
+    pub(super) law: &'a Law<'a>,
 }
 
 impl Writer<'_> {
     pub(super) fn write(&self, verdict: &Verdict<'_>) -> RecordAnswer {
         let first = verdict.first();
         let scheme = first.map(|judged| judged.branch.scheme);
-        let pack = first.map(|judged| judged.branch.pack);
         let classes = possible_classes(verdict);
         let one = if let [only] = classes.as_slice() { Some(*only) } else { None };
         let dates = first.and_then(|judged| judged.dates.clone()).filter(|_| same_dates(verdict));
@@ -50,7 +50,7 @@ impl Writer<'_> {
             after: Effects::default(),
             reasons: self.reasons(verdict),
             missing: verdict.missing.iter().map(|read| self.describe.missing(*read)).collect(),
-            assumptions: verdict.presumed.iter().map(|presumed| self.describe.assumption(*presumed)).collect(),
+            assumptions: verdict.presumed.iter().map(|assumed| self.describe.assumption(assumed)).collect(),
             notices: Vec::new(),
             alternatives: self.alternatives(verdict),
         };
@@ -59,11 +59,11 @@ impl Writer<'_> {
                 |class: &&crate::pack::Class| ClassLabel { id: class.id.clone(), label: self.say(&class.label) };
             answer.possible_classes = classes.iter().map(label).collect();
         }
-        if let (Some(scheme), Some(pack)) = (scheme, pack) {
-            answer.channel = self.channel(scheme, pack);
-            answer.materials = self.items(&scheme.materials, pack);
-            answer.clocks = self.clocks(scheme, pack, verdict.outcome, answer.earliest_application);
-            answer.after = self.after(&scheme.after, pack);
+        if let Some(scheme) = scheme {
+            answer.channel = self.channel(scheme);
+            answer.materials = self.items(&scheme.materials);
+            answer.clocks = self.clocks(scheme, verdict.outcome, answer.earliest_application);
+            answer.after = self.after(&scheme.after);
         }
         answer.notices = self.notices(verdict, &answer);
         answer

@@ -15,6 +15,7 @@ use crate::text::Text;
 
 /// Judges every record of `input`.
 pub fn check(world: &World, input: &Input, ask: &Ask<'_>) -> RepairAnswer {
+    let law = world.law(ask.jurisdiction, ask.as_of);
     let describe = Describe { world, input, lang: ask.lang };
     let records: Vec<RecordAnswer> = input
         .records
@@ -22,7 +23,7 @@ pub fn check(world: &World, input: &Input, ask: &Ask<'_>) -> RepairAnswer {
         .map(|record| {
             let scene =
                 Scene { as_of: ask.as_of, input, record: Some(record), calendar: &world.calendar, presume: true };
-            Writer { describe, scene, record }.write(&judge(world, ask, &scene))
+            Writer { describe, scene, record, law: &law }.write(&judge(&law, ask, &scene))
         })
         .collect();
     let outcome = records.iter().map(|record| record.outcome).max().unwrap_or(Outcome::NotApplicable);
@@ -37,6 +38,7 @@ pub fn check(world: &World, input: &Input, ask: &Ask<'_>) -> RepairAnswer {
         as_of: ask.as_of,
         jurisdiction: ask.jurisdiction.to_owned(),
         lang: ask.lang,
+        amended_by: scheme.iter().flat_map(|id| law.amending(id)).map(|pack| pack_ref(pack)).collect(),
         pack: pack_of(world, scheme.as_deref(), ask.jurisdiction).map(pack_ref),
         scheme,
         records,

@@ -4,7 +4,16 @@ use super::branch::Why;
 use super::combine::NoReading;
 use super::outcome::Outcome;
 use crate::date::Date;
+use crate::judge::Tri;
 use crate::text::Text;
+
+pub(super) fn class(label: &Text, holds: Tri) -> Text {
+    match holds {
+        Tri::Yes => Text::new(format!("失信类别为“{}”", label.zh), format!("the class is {}", label.en)),
+        Tri::No => Text::new(format!("失信类别不是“{}”", label.zh), format!("the class is not {}", label.en)),
+        Tri::Unknown => Text::new(format!("失信类别可能为“{}”", label.zh), format!("the class may be {}", label.en)),
+    }
+}
 
 pub(super) fn minimum(min_end: Option<Date>, earliest: Option<Date>) -> Text {
     match (min_end, earliest) {
@@ -52,6 +61,12 @@ pub(super) struct Headline<'a> {
 impl Headline<'_> {
     pub(super) fn text(&self) -> Text {
         let what = join(self.what);
+        if self.none == Some(NoReading::Outside) {
+            return self.eligible((
+                "该信息不在信用信息目录内，不能作为依据",
+                "the record is in no catalogue of credit information and may not be a basis",
+            ));
+        }
         match self.outcome {
             Outcome::Eligible => self.eligible(("可以申请信用修复", "repair may be requested")),
             Outcome::Discretionary => self.eligible((

@@ -109,11 +109,11 @@ impl Input {
             Ok(checked) => {
                 for warning in &checked.warnings {
                     let (code, message) = (warning.code, warning.messages.clone());
-                    self.remarks.push(Remark { code, path: reader.path().to_owned(), message });
+                    self.remarks.push(Remark { code, path: reader.path(), message });
                 }
                 self.uscc = Some(checked.normalized);
             }
-            Err(fault) => reader.faults().push(Error { path: reader.path().to_owned(), ..fault }),
+            Err(fault) => reader.faults().push(Error { path: reader.path(), ..fault }),
         }
     }
 
@@ -134,7 +134,7 @@ impl Input {
     fn read_record(&mut self, reader: &Reader<'_>, index: usize) {
         let Some((record, unknown)) = Record::read(reader, index) else { return };
         for (key, near) in unknown {
-            self.remark_unknown("unknown_field", reader.path(), &key, near);
+            self.remark_unknown("unknown_field", &reader.path(), &key, near);
         }
         self.records.push(record);
     }

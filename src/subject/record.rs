@@ -54,18 +54,19 @@ impl Record {
         let unknown = object.unknown().into_iter().map(|(key, near)| (key.to_owned(), near)).collect();
         let id = id.unwrap_or_else(|| format!("r{}", index + 1));
         let record = Self { id, index, values, measures };
-        record.check(reader);
+        record.check(&object);
         Some((record, unknown))
     }
 
     /// Statements that cannot both be true.
-    fn check(&self, reader: &Reader<'_>) {
+    fn check(&self, object: &Object<'_>) {
         let date = |field| self.value(field).date();
         let Some(determined) = date(Field::DeterminedOn) else { return };
         for field in [Field::PublishedOn, Field::RepairedOn, Field::AppliedOn, Field::AcceptedOn] {
-            if date(field).is_some_and(|later| later < determined) {
+            if let Some(place) = object.optional(field.id())
+                && date(field).is_some_and(|later| later < determined)
+            {
                 let (zh, en) = field.label();
-                let place = Reader::new(reader.value(), format!("{}/{}", reader.path(), field.id()), reader.faults());
                 place.fault(
                     "dates_out_of_order",
                     format!("{zh}早于认定日期 {determined}"),

@@ -11,9 +11,9 @@ pub(super) fn choose<'a>(world: &'a World, input: &Input, ask: &Ask<'_>) -> Vec<
         return world.tier(id).into_iter().collect();
     }
     let fits = |(pack, scheme): &(&Pack, &Scheme)| {
-        let kind = input.kind.is_none_or(|kind| {
-            scheme.subjects.is_empty() || scheme.subjects.iter().any(|known| known == kind)
-        });
+        let kind = input
+            .kind
+            .is_none_or(|kind| scheme.subjects.is_empty() || scheme.subjects.iter().any(|known| known == kind));
         kind && pack.covers(ask.jurisdiction)
     };
     let all: Vec<_> = world.tiers().filter(fits).collect();
@@ -23,8 +23,7 @@ pub(super) fn choose<'a>(world: &'a World, input: &Input, ask: &Ask<'_>) -> Vec<
         &|scheme| scheme.status == Status::Slot && scheme.covers(ask.as_of),
         &|scheme| !scheme.covers(ask.as_of),
     ];
-    let of_rank = |fits: &dyn Fn(&Scheme) -> bool| {
-        all.iter().copied().filter(|(_, scheme)| fits(scheme)).collect::<Vec<_>>()
-    };
+    let of_rank =
+        |fits: &dyn Fn(&Scheme) -> bool| all.iter().copied().filter(|(_, scheme)| fits(scheme)).collect::<Vec<_>>();
     ranks.into_iter().map(of_rank).find(|list| !list.is_empty()).unwrap_or_default()
 }

@@ -13,7 +13,10 @@ impl Writer<'_> {
     /// What follows for certain, or may follow. What cannot follow is left out, but stands in the pack.
     pub(super) fn consequences(&self, found: &Possible, in_force: bool) -> Vec<ConsequenceAnswer> {
         let judged = self.scheme.consequences.iter().map(|part| (part, self.follows(part, found, in_force)));
-        judged.filter(|(_, state)| *state != Possibility::Impossible).map(|(part, state)| self.one(part, state)).collect()
+        judged
+            .filter(|(_, state)| *state != Possibility::Impossible)
+            .map(|(part, state)| self.one(part, state))
+            .collect()
     }
 
     fn follows(&self, part: &Consequence, found: &Possible, in_force: bool) -> Possibility {

@@ -1,8 +1,6 @@
 //! Items, families, gates and overrides in an answer.
 
-use super::answer::{
-    CureAnswer, GateAnswer, ItemAnswer, Limits, NodeAnswer, OverrideAnswer, Possibility,
-};
+use super::answer::{CureAnswer, GateAnswer, ItemAnswer, Limits, NodeAnswer, OverrideAnswer, Possibility};
 use super::points::{cured, records_of_interest};
 use super::possible::Possible;
 use super::render::Writer;

@@ -73,9 +73,8 @@ fn try_values(
     for value in values {
         atoms::set(&mut input, read, value.clone());
         let one = possible_within(scheme, facts, &Scene { input: &input, ..*scene }, domains);
-        let count = |one: &Possible| {
-            one.grades.0.count_ones() + u32::from(one.not_rated) + u32::from(one.not_applicable)
-        };
+        let count =
+            |one: &Possible| one.grades.0.count_ones() + u32::from(one.not_rated) + u32::from(one.not_applicable);
         let (certain, fewer) = (one.is_certain(), count(&one) < count(found));
         worlds.push((value, World { grades: one.grades, certain, fewer }));
     }
@@ -92,9 +91,8 @@ fn numbers(facts: &[crate::subject::FactSpec], read: Read) -> Option<Vec<Known>>
 /// Only values that people can be shown as a choice: yes, no, words.
 fn leads(scheme: &Scheme, read: Read, worlds: Vec<(Known, World)>, describe: Describe<'_>) -> Vec<Lead> {
     let choice = matches!(describe.missing(read).kind, "bool" | "word");
-    let names = |grades: Grades| {
-        grades.iter().filter_map(|at| scheme.grades.get(at)).map(|grade| grade.id.clone()).collect()
-    };
+    let names =
+        |grades: Grades| grades.iter().filter_map(|at| scheme.grades.get(at)).map(|grade| grade.id.clone()).collect();
     let shown = worlds.into_iter().filter(|_| choice);
     shown.map(|(value, world)| Lead { value, possible: names(world.grades) }).collect()
 }

@@ -25,8 +25,8 @@ mod span;
 mod words;
 
 pub use answer::{
-    AmountAnswer, ConsequenceAnswer, GateAnswer, GradeAnswer, ItemAnswer, OverrideAnswer, Possibility,
-    ProcedureAnswer, ScoreAnswer, TierAnswer, TierMissing,
+    AmountAnswer, ConsequenceAnswer, GateAnswer, GradeAnswer, ItemAnswer, OverrideAnswer, Possibility, ProcedureAnswer,
+    ScoreAnswer, TierAnswer, TierMissing,
 };
 pub use plan::{Plan, Verdict};
 pub use possible::{Possible, possible};

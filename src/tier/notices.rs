@@ -78,8 +78,13 @@ impl Writer<'_> {
         }
         let (zh, en) = match scheme.status {
             Status::Trial => ("本方案是试行规定", "this scheme is on trial"),
-            Status::Pilot => ("本方案是试点规定，只在试点范围和期间内有效", "this scheme is a pilot, valid only in its scope and time"),
-            Status::Draft => ("本方案依据征求意见稿，定稿可能不同", "this scheme follows a draft; the final text may differ"),
+            Status::Pilot => (
+                "本方案是试点规定，只在试点范围和期间内有效",
+                "this scheme is a pilot, valid only in its scope and time",
+            ),
+            Status::Draft => {
+                ("本方案依据征求意见稿，定稿可能不同", "this scheme follows a draft; the final text may differ")
+            }
             Status::InForce | Status::Slot => return None,
         };
         Some(self.own("scheme_status", &Text::new(zh, en)))

@@ -8,7 +8,6 @@ use crate::pack::compare::Rate;
 use crate::pack::tier::{Cure, ENDLESS, Item, PerRecord, Points, Repeat};
 use crate::subject::{Field, Record, Value as Known};
 
-
 /// The points of `item`, its cure and its own caps included.
 pub(super) fn item_set(item: &Item, scene: &Scene<'_>) -> Set {
     let applies = item.when.as_ref().map_or(Tri::Yes, |when| verdict(when, scene));
@@ -42,9 +41,9 @@ fn points_set(points: &Points, scene: &Scene<'_>) -> Set {
         },
         Points::Ladder(of, steps) => match scene.peek(*of) {
             Known::Int(n) => {
-                let step = steps.iter().find(|step| {
-                    step.from.is_none_or(|from| from <= *n) && step.to.is_none_or(|to| *n <= to)
-                });
+                let step = steps
+                    .iter()
+                    .find(|step| step.from.is_none_or(|from| from <= *n) && step.to.is_none_or(|to| *n <= to));
                 Set::one(step.map_or(0, |step| step.points))
             }
             _ => union(steps.iter().map(|step| step.points)),
@@ -156,7 +155,8 @@ fn once_each(fitting: &[Fitting<'_>], same: &[Field]) -> Set {
             let possible = one.possible().or(&Set::one(0)).hull();
             loose = Some(loose.map_or(possible.clone(), |so_far: Set| so_far.add(&possible)));
         } else if !keys.iter().take(at).any(|earlier| earlier == own) {
-            let alike = fitting.iter().zip(&keys).skip(at).filter(|(_, key)| *key == own).map(|(one, _)| one.possible());
+            let alike =
+                fitting.iter().zip(&keys).skip(at).filter(|(_, key)| *key == own).map(|(one, _)| one.possible());
             sum = sum.add(&alike.reduce(|a, b| heavier(&a, &b)).unwrap_or_else(|| Set::one(0)));
         }
     }

@@ -55,12 +55,7 @@ pub fn possible(scheme: &Scheme, facts: &[FactSpec], scene: &Scene<'_>) -> Possi
 }
 
 /// The same, with facts narrowed to some values.
-pub(super) fn possible_within(
-    scheme: &Scheme,
-    facts: &[FactSpec],
-    scene: &Scene<'_>,
-    domains: &Domains,
-) -> Possible {
+pub(super) fn possible_within(scheme: &Scheme, facts: &[FactSpec], scene: &Scene<'_>, domains: &Domains) -> Possible {
     // Presumptions are not taken: what they presume could still turn out otherwise.
     let scene = Scene { presume: false, ..*scene };
     let places = places(scheme);

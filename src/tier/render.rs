@@ -104,7 +104,7 @@ impl Writer<'_> {
     }
 
     pub(super) fn cite(&self, basis: &[pack::Basis]) -> Vec<Basis> {
-        cite(basis, self.pack, self.describe.lang)
+        cite(basis, self.describe.lang)
     }
 
     pub(super) fn own(&self, code: &str, text: &Text) -> Note {
@@ -163,12 +163,8 @@ impl Writer<'_> {
 
     fn outcome(&self, found: &Possible, late: bool, answer: &mut TierAnswer) {
         let scheme = self.scheme;
-        let labels: Vec<Text> = found
-            .grades
-            .iter()
-            .filter_map(|at| scheme.grades.get(at))
-            .map(|grade| Text::new(format!("{}", grade.label.zh), grade.label.en.clone()))
-            .collect();
+        let labels: Vec<Text> =
+            found.grades.iter().filter_map(|at| scheme.grades.get(at)).map(|grade| grade.label.clone()).collect();
         let score = found.score.as_ref().zip(scheme.score.as_ref());
         let score = score.map(|(set, score)| words::score(set, score.scale));
         let first = answer.missing.first().map(|missing| Text::new(&missing.missing.label, &missing.missing.label));

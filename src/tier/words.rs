@@ -172,9 +172,7 @@ impl Headline<'_> {
                 "这一方案的指标和分级标准未能读到，尚不能判断；可由主管部门提供规则包",
                 "the indicators and cut-offs of this scheme were not readable: it cannot be told; an office can supply a pack",
             ),
-            Self::NotRated(why) => {
-                Text::new(format!("不参加评级：{}", why.zh), format!("not rated: {}", why.en))
-            }
+            Self::NotRated(why) => Text::new(format!("不参加评级：{}", why.zh), format!("not rated: {}", why.en)),
             Self::NotApplicable(why) => {
                 Text::new(format!("不适用本方案：{}", why.zh), format!("the scheme does not apply: {}", why.en))
             }
@@ -183,8 +181,12 @@ impl Headline<'_> {
                 "这一方案的期限已过，目前执行什么规定未能查明，尚不能判断；所列结果仅供对照",
                 "the time of this scheme is over and what is in force now is not known: it cannot be told; what is listed is for comparison only",
             ),
-            Self::NotYet => Text::new("这一方案在判断日期尚未施行", "on the as-of date the scheme was not yet in force"),
-            Self::Past => Text::new("这一方案在判断日期已不再施行", "on the as-of date the scheme was no longer in force"),
+            Self::NotYet => {
+                Text::new("这一方案在判断日期尚未施行", "on the as-of date the scheme was not yet in force")
+            }
+            Self::Past => {
+                Text::new("这一方案在判断日期已不再施行", "on the as-of date the scheme was no longer in force")
+            }
             Self::NoScheme => Text::new(
                 "已录入的规则中没有适用于该主体和地区的分级方案；可由主管部门提供规则包",
                 "no loaded scheme grades this subject in this place; an office can supply a pack",

@@ -21,7 +21,7 @@ struct Checked<'a> {
 }
 
 pub(super) fn check(scheme: &Scheme, reader: &Reader<'_>, context: &Context<'_>) {
-    let checked = Checked { scheme, path: reader.path(), faults: reader.faults(), context };
+    let checked = Checked { scheme, path: &reader.path(), faults: reader.faults(), context };
     if let (Some(from), Some(to)) = (scheme.from, scheme.to)
         && to < from
     {
@@ -109,15 +109,14 @@ impl Checked<'_> {
         }
         if let (Some(first), Some(last)) = (s.bands.first(), s.bands.last()) {
             let score = s.score.as_ref();
-            let reaches_up = first.high.is_none_or(|_| {
-                score.and_then(|score| score.ceiling).is_some_and(|ceiling| first.most() >= ceiling)
-            });
+            let reaches_up = first
+                .high
+                .is_none_or(|_| score.and_then(|score| score.ceiling).is_some_and(|ceiling| first.most() >= ceiling));
             if !reaches_up {
                 self.fault("/bands/0", "gap", "比它更高的分数没有等级", "higher scores have no grade");
             }
-            let reaches_down = last.low.is_none_or(|_| {
-                score.and_then(|score| score.floor).is_some_and(|floor| last.least() <= floor)
-            });
+            let reaches_down =
+                last.low.is_none_or(|_| score.and_then(|score| score.floor).is_some_and(|floor| last.least() <= floor));
             if !reaches_down {
                 let at = s.bands.len() - 1;
                 self.fault(&format!("/bands/{at}"), "gap", "比它更低的分数没有等级", "lower scores have no grade");

@@ -120,14 +120,8 @@ impl Rounding {
     }
 }
 
-const PER: [(&str, &str); 6] = [
-    ("day", "day"),
-    ("week", "week"),
-    ("month", "month"),
-    ("year", "year"),
-    ("batch", "batch"),
-    ("total", "total"),
-];
+const PER: [(&str, &str); 6] =
+    [("day", "day"), ("week", "week"), ("month", "month"), ("year", "year"), ("batch", "batch"), ("total", "total")];
 
 impl Consequence {
     pub(super) fn read(reader: &Reader<'_>, context: &Context<'_>, grades: &[Grade]) -> Option<Self> {

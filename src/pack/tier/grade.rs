@@ -153,8 +153,7 @@ pub enum GateOutcome {
 }
 
 impl GateOutcome {
-    const WORDS: [(&'static str, Self); 2] =
-        [("not_applicable", Self::NotApplicable), ("not_rated", Self::NotRated)];
+    const WORDS: [(&'static str, Self); 2] = [("not_applicable", Self::NotApplicable), ("not_rated", Self::NotRated)];
 
     /// The word in packs and answers.
     pub fn id(self) -> &'static str {

@@ -207,16 +207,20 @@ impl Node {
         let id = rule::id(&object);
         let label = object.required("label").and_then(|r| r.text());
         let parent = object.optional("parent").and_then(|r| find_node(&r, earlier));
-        let take = object.optional("take").and_then(|r| {
-            read_one_of(&r, &[("sum", Take::Sum), ("best", Take::Best), ("worst", Take::Worst)])
-        });
+        let take = object
+            .optional("take")
+            .and_then(|r| read_one_of(&r, &[("sum", Take::Sum), ("best", Take::Best), ("worst", Take::Worst)]));
         let bound = |key| object.optional(key).and_then(|r: Reader<'_>| read_bound(&r));
         let (least, most, weight, only_from) = (bound("least"), bound("most"), bound("weight"), bound("onlyFrom"));
         let missing = object.optional("missing").and_then(|r| read_missing(&r, context));
         let basis = rule::basis(&object, context);
         object.finish();
         if only_from.is_some() && parent.is_some() {
-            reader.fault("not_a_root", "只有顶层的组可以写 `onlyFrom`", "only a node without a parent may have `onlyFrom`");
+            reader.fault(
+                "not_a_root",
+                "只有顶层的组可以写 `onlyFrom`",
+                "only a node without a parent may have `onlyFrom`",
+            );
         }
         let take = take.unwrap_or(Take::Sum);
         Some(Self { id: id?, label: label?, parent, take, least, most, weight, missing, only_from, basis })

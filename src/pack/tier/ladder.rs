@@ -72,7 +72,10 @@ fn check_pair(reader: &Reader<'_>, before: &Step, step: &Step) {
         reader.fault(
             "overlap",
             format!("与前一档重叠：{start} 至 {end} 有两个分值；请把前一档的 `to` 改为 {}", start.saturating_sub(1)),
-            format!("it overlaps the step before: {start} to {end} has two values; end that step at {}", start.saturating_sub(1)),
+            format!(
+                "it overlaps the step before: {start} to {end} has two values; end that step at {}",
+                start.saturating_sub(1)
+            ),
         );
     } else if end.checked_add(1) != Some(start) {
         let (first, last) = (end.saturating_add(1), start.saturating_sub(1));

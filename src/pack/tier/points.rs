@@ -1,12 +1,12 @@
 //! How many points an item changes the score by. Deductions are negative numbers.
 
 use super::ladder::{read_rate_steps, read_steps};
+use crate::date::Period;
+use crate::json::{Object, Reader};
 use crate::pack::compare::{Rate, read_bound};
 use crate::pack::condition::{Condition, Value, read_value};
 use crate::pack::period::read_period;
 use crate::pack::{Context, compare};
-use crate::date::Period;
-use crate::json::{Object, Reader};
 use crate::subject::{Field, Kind};
 
 /// The points of an item, in units of the scheme's scale.
@@ -29,6 +29,9 @@ pub enum Points {
     /// So many for each record that fits.
     Records(Box<PerRecord>),
 }
+
+/// The ways to say points, as packs write them.
+pub const POINTS: [&str; 6] = ["perCase", "ladder", "rate", "first", "between", "records"];
 
 /// A number of points beyond all schemes, for an end that is not known.
 pub const ENDLESS: i64 = 1 << 52;
@@ -96,7 +99,11 @@ impl Points {
         let object = reader.object()?;
         let mut entries = object.entries();
         let (Some((key, value)), None) = (entries.next(), entries.next()) else {
-            reader.fault("not_points", "应为整数或者恰有一个键的对象", "it has to be an integer or an object with exactly one key");
+            reader.fault(
+                "not_points",
+                "应为整数或者恰有一个键的对象",
+                "it has to be an integer or an object with exactly one key",
+            );
             return None;
         };
         match key {
@@ -107,8 +114,7 @@ impl Points {
             "between" => Self::read_between(&value, context),
             "records" if !in_record => PerRecord::read(&value, context).map(|each| Self::Records(Box::new(each))),
             _ => {
-                const KNOWN: [&str; 6] = ["perCase", "ladder", "rate", "first", "between", "records"];
-                value.unknown_word(key, crate::json::nearest(KNOWN.into_iter(), key));
+                value.unknown_word(key, crate::json::nearest(POINTS.into_iter(), key));
                 None
             }
         }

@@ -310,11 +310,14 @@ fn check_levels(object: &Object<'_>, grades: &[Grade]) {
         && let Some(n) = levels.integer()
         && usize::try_from(n).ok() != Some(grades.len())
     {
-        let (letters, named) = (grades.len(), grades.iter().map(|grade| grade.id.as_str()).collect::<Vec<_>>().join("、"));
+        let (letters, named) =
+            (grades.len(), grades.iter().map(|grade| grade.id.as_str()).collect::<Vec<_>>().join("、"));
         levels.fault(
             "levels_differ",
             format!("写明共 {n} 级，却列出 {letters} 个等级（{named}）：请按原文核对，确定哪一个有误"),
-            format!("{n} levels are declared, but {letters} grades are listed ({named}): check the text for which is wrong"),
+            format!(
+                "{n} levels are declared, but {letters} grades are listed ({named}): check the text for which is wrong"
+            ),
         );
     }
 }

@@ -1,0 +1,111 @@
+// From bytes to a ready face. Each entry of the package says where its bytes are; everything else is here.
+
+import init, { Engine } from "./glue.js";
+import { ZhixinError, toZhixinError } from "./error.js";
+import { checkJson } from "./values.js";
+import { Zhixin } from "./zhixin.js";
+
+// The WebAssembly instance is one for the script; a failed attempt is forgotten so that it can be tried again.
+let started = null;
+
+/** Makes `load`; `bytesOf(wasm)` gives the bytes of what the caller named, or of the entry's own file. */
+export function loaderOf(bytesOf) {
+  return async function load(options) {
+    const { packs = [], wasm, lang } = options || {};
+    if (!Array.isArray(packs)) {
+      throw new ZhixinError("wrong_type", "/packs", {
+        zh: "packs 须是数组", en: "`packs` must be an array",
+      }, lang);
+    }
+    if (!started) {
+      started = start(bytesOf, wasm, lang).catch((thrown) => {
+        started = null;
+        throw thrown;
+      });
+    }
+    await started;
+    try {
+      packs.forEach((pack, at) => isBytes(pack) || checkJson(pack, "/packs/" + at, lang));
+      return new Zhixin(new Engine(packs.map(asUint8Array)));
+    } catch (thrown) {
+      throw toZhixinError(thrown, lang);
+    }
+  };
+}
+
+async function start(bytesOf, wasm, lang) {
+  if (typeof WebAssembly !== "object") {
+    throw new ZhixinError("no_webassembly", "", {
+      zh: "此浏览器没有 WebAssembly，不能运行知信",
+      en: "this browser has no WebAssembly and cannot run zhixin",
+    }, lang);
+  }
+  const bytes = isModule(wasm) ? wasm : await bytesOf(wasm, lang);
+  if (!isModule(wasm)) checkMagic(bytes, lang);
+  try {
+    await init({ module_or_path: bytes });
+  } catch (thrown) {
+    throw notStarted(thrown, lang);
+  }
+}
+
+/** Bytes given by the caller, or nothing when `wasm` is not bytes. */
+export function givenBytes(wasm) {
+  if (wasm instanceof ArrayBuffer) return wasm;
+  return ArrayBuffer.isView(wasm) ? asUint8Array(wasm) : null;
+}
+
+/** Fetches the file at `url`; its MIME type does not matter. */
+export async function fetched(url, lang) {
+  let told;
+  try {
+    const response = await fetch(url, { credentials: "same-origin" });
+    if (response.ok) return await response.arrayBuffer();
+    told = "HTTP " + response.status;
+  } catch (thrown) {
+    told = String((thrown && thrown.message) || thrown);
+  }
+  throw unavailable(url, told, lang);
+}
+
+export function unavailable(url, told, lang) {
+  return new ZhixinError("wasm_unavailable", "", {
+    zh: "取不到 WebAssembly 文件 " + url + "（" + told + "），请检查 load({ wasm }) 的地址",
+    en: "cannot get the WebAssembly file " + url + " (" + told + "); check the address in load({ wasm })",
+  }, lang);
+}
+
+function checkMagic(bytes, lang) {
+  const start = new Uint8Array(bytes.buffer || bytes, bytes.byteOffset || 0, Math.min(4, bytes.byteLength));
+  if (start[0] === 0 && start[1] === 0x61 && start[2] === 0x73 && start[3] === 0x6d) return;
+  throw new ZhixinError("wasm_invalid", "", {
+    zh: "所给文件不是 WebAssembly；服务器可能返回了网页，请检查 zhixin.wasm 的地址",
+    en: "the file is not WebAssembly; the server may have answered with a page, check the address of zhixin.wasm",
+  }, lang);
+}
+
+function notStarted(thrown, lang) {
+  const said = String((thrown && thrown.message) || thrown);
+  if (/unsafe-eval|disallowed by embedder|Content Security|blocked by CSP/i.test(said)) {
+    return new ZhixinError("wasm_blocked", "", {
+      zh: "页面的内容安全策略（CSP）不允许 WebAssembly；请在 script-src 中加入 'wasm-unsafe-eval'",
+      en: "the page's Content Security Policy forbids WebAssembly; add 'wasm-unsafe-eval' to script-src",
+    }, lang);
+  }
+  return new ZhixinError("wasm_invalid", "", {
+    zh: "WebAssembly 文件不能启动，可能已损坏或与脚本版本不同：" + said,
+    en: "the WebAssembly file cannot be started; it may be damaged or of another version than the script: " + said,
+  }, lang);
+}
+
+function isModule(wasm) {
+  return wasm instanceof WebAssembly.Module;
+}
+
+function isBytes(value) {
+  return value instanceof ArrayBuffer || ArrayBuffer.isView(value);
+}
+
+function asUint8Array(value) {
+  return ArrayBuffer.isView(value) ? new Uint8Array(value.buffer, value.byteOffset, value.byteLength) : value;
+}

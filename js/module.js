@@ -1,0 +1,15 @@
+// The ES module, for bundlers and `<script type="module">`; the wasm is a separate file beside it.
+
+import { definer } from "./element.js";
+import { fetched, givenBytes, loaderOf } from "./loader.js";
+
+export { ZhixinError } from "./error.js";
+export { version } from "./version.js";
+
+export const load = loaderOf((wasm, lang) => {
+  // Bundlers find the file by this very expression.
+  if (wasm === undefined || wasm === null) return fetched(new URL("./zhixin.wasm", import.meta.url).href, lang);
+  return givenBytes(wasm) || fetched(String(wasm), lang);
+});
+
+export const define = definer(load);

@@ -1,0 +1,13 @@
+// Node, `import`.
+
+import { fileURLToPath } from "node:url";
+
+import { noElements } from "./no-elements.js";
+import { loaderOf } from "./loader.js";
+import { bytesFrom } from "./node-bytes.js";
+
+export { ZhixinError } from "./error.js";
+export { version } from "./version.js";
+
+export const load = loaderOf(bytesFrom(fileURLToPath(new URL("./zhixin.wasm", import.meta.url))));
+export const define = noElements;

@@ -1,0 +1,76 @@
+// The public face: one method for each question; the engine answers all of them by name.
+
+import { ZhixinError, toZhixinError } from "./error.js";
+import { today } from "./today.js";
+import { checkJson } from "./values.js";
+
+const engines = new WeakMap();
+
+/** The engine inside a face, for the widget. */
+export function engineOf(zhixin) {
+  return engines.get(zhixin);
+}
+
+export class Zhixin {
+  constructor(engine) {
+    engines.set(this, engine);
+  }
+
+  // What is loaded, and the small parts.
+  packs() { return ask(this, "packs", []); }
+  schemes(query) { return ask(this, "schemes", [query], query); }
+  facts(scheme, options) { return ask(this, "facts", [scheme, options], options); }
+  checkUscc(text, options) { return ask(this, "checkUscc", [text, options], options); }
+  addPeriod(date, period, options) { return ask(this, "addPeriod", [date, period, options], options); }
+  addWorkingDays(date, days, options) { return ask(this, "addWorkingDays", [date, days, options], options); }
+  checkPack(pack, options) { return ask(this, "checkPack", [textOf(pack, options), options], options); }
+
+  // The tasks.
+  checkRepair(input, options) { return ask(this, "checkRepair", [input, options], options); }
+
+  /** Gives the engine's memory back; nothing may be asked afterwards. */
+  free() {
+    const engine = engines.get(this);
+    engines.delete(this);
+    if (engine) engine.free();
+  }
+}
+
+function ask(zhixin, method, args, options) {
+  const lang = options && options.lang;
+  // A missing last argument is no argument; one in the middle is null.
+  while (args.length > 0 && args[args.length - 1] === undefined) args.pop();
+  try {
+    args.forEach((arg, at) => checkJson(arg, at > 0 && arg === options ? "/options" : "", lang));
+    return usable(zhixin, lang).call(method, args, today());
+  } catch (thrown) {
+    throw toZhixinError(thrown, lang);
+  }
+}
+
+function usable(zhixin, lang) {
+  const engine = engines.get(zhixin);
+  if (engine) return engine;
+  throw new ZhixinError("freed", "", {
+    zh: "此对象已经 free()，不能再用；请重新 load()",
+    en: "this object was freed and cannot be used; call load() again",
+  }, lang);
+}
+
+/** A pack as text: its faults are told by their place in the text, so text is what the engine reads. */
+function textOf(pack, options) {
+  const lang = options && options.lang;
+  if (typeof pack === "string") return pack;
+  if (pack instanceof ArrayBuffer || ArrayBuffer.isView(pack)) {
+    try {
+      return new TextDecoder("utf-8", { fatal: true }).decode(pack);
+    } catch (_) {
+      throw new ZhixinError("not_utf8", "", {
+        zh: "字节不是 UTF-8 编码，请另存为 UTF-8",
+        en: "the bytes are not UTF-8; save the file as UTF-8",
+      }, lang);
+    }
+  }
+  checkJson(pack, "", lang);
+  return JSON.stringify(pack);
+}

@@ -1,0 +1,79 @@
+//! The widget's export; the custom element of `js/element.js` calls it.
+
+use std::rc::Rc;
+
+use js_sys::Function;
+use serde_json::Value;
+use wasm_bindgen::JsCast;
+use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
+
+use super::Engine;
+use super::panel::Panel;
+use crate::date::Date;
+
+/// A form and its answer inside `root`.
+#[wasm_bindgen]
+pub struct Widget {
+    panel: Panel,
+}
+
+#[wasm_bindgen]
+impl Widget {
+    /// Makes the widget inside `root` (a shadow root or an element).
+    ///
+    /// `options` is JSON text: `{ jurisdiction, scheme, asOf, lang, uiStyle, prefix, relevant, input }`, all optional;
+    /// null stands for the default. `on_event` is called with a name (`change`, `result`, `invalid`, `print`) and a detail as JSON text.
+    ///
+    /// # Errors
+    ///
+    /// Throws when `root` is no node or `options` is no JSON.
+    #[wasm_bindgen(constructor)]
+    pub fn new(engine: &Engine, root: JsValue, options: &str, on_event: Function) -> Result<Widget, JsValue> {
+        let root: web_sys::Node = root.dyn_into().map_err(|_| JsValue::from_str("the root is no node"))?;
+        let engine = Rc::clone(&engine.inner);
+        let ask = move |input: &Value, options: &Value| {
+            engine.call("checkRepair", &[input.clone(), options.clone()], today())
+        };
+        let tell = move |name: &str, detail: &str| {
+            // What the page's own listener throws is the page's to see, and is not ours to stop at.
+            let _ = on_event.call2(&JsValue::NULL, &name.into(), &detail.into());
+        };
+        let panel = Panel::new(&root, &parsed(options)?, Box::new(ask), Box::new(tell))?;
+        Ok(Self { panel })
+    }
+
+    /// Sets one of the options by its name; `value` is JSON text.
+    ///
+    /// `printing` (`true`, `false`) opens everything for print and closes it again.
+    ///
+    /// # Errors
+    ///
+    /// Throws when `value` is no JSON.
+    pub fn set(&self, name: &str, value: &str) -> Result<(), JsValue> {
+        self.panel.set(name, &parsed(value)?);
+        Ok(())
+    }
+
+    /// Judges what is filled in; the answer comes as the event `result`.
+    pub fn evaluate(&self) {
+        self.panel.act("!evaluate", "");
+    }
+
+    /// Empties the form.
+    pub fn reset(&self) {
+        self.panel.act("!reset", "");
+    }
+}
+
+fn parsed(text: &str) -> Result<Value, JsValue> {
+    serde_json::from_str(text).map_err(|fault| JsValue::from_str(&fault.to_string()))
+}
+
+/// The date in Asia/Shanghai, eight hours ahead of UTC all year. Read at each question: a page may stay open overnight.
+#[expect(clippy::cast_possible_truncation, reason = "milliseconds since 1970 are far below the limits of i64")]
+fn today() -> Option<Date> {
+    const HOUR: i64 = 3_600_000;
+    let milliseconds = js_sys::Date::now() as i64;
+    let days = (milliseconds + 8 * HOUR).div_euclid(24 * HOUR);
+    Date::from_epoch_day(i32::try_from(days).ok()?)
+}

@@ -1,0 +1,112 @@
+//! Reading the answer of the engine: small accessors over the documented shape.
+//!
+//! What is absent reads as empty, so that an older or newer answer still shows what it has.
+
+use serde_json::Value;
+
+use super::say::Say;
+
+/// A text member; empty when absent.
+pub(super) fn s<'a>(value: &'a Value, name: &str) -> &'a str {
+    value.get(name).and_then(Value::as_str).unwrap_or_default()
+}
+
+/// A text member that is there and not empty.
+pub(super) fn some<'a>(value: &'a Value, name: &str) -> Option<&'a str> {
+    Some(s(value, name)).filter(|text| !text.is_empty())
+}
+
+/// A list member; empty when absent.
+pub(super) fn list<'a>(value: &'a Value, name: &str) -> &'a [Value] {
+    value.get(name).and_then(Value::as_array).map_or(&[], Vec::as_slice)
+}
+
+/// A flag; `false` when absent.
+pub(super) fn flag(value: &Value, name: &str) -> bool {
+    value.get(name).and_then(Value::as_bool).unwrap_or(false)
+}
+
+/// The paths of everything that is missing, in the whole answer.
+pub(super) fn missing_paths(answer: &Value) -> impl Iterator<Item = &str> {
+    let own = list(answer, "missing").iter();
+    let records = list(answer, "records").iter().flat_map(|record| list(record, "missing"));
+    own.chain(records).map(|missing| s(missing, "path"))
+}
+
+/// Whether a reason stands in the way.
+pub(super) fn in_the_way(reason: &Value) -> bool {
+    matches!((s(reason, "effect"), s(reason, "holds")), ("requires", "no") | ("bars", "yes"))
+}
+
+/// The headline of one record: the engine's own, or one made from the outcome.
+pub(super) fn record_headline(record: &Value, say: Say) -> String {
+    if let Some(summary) = some(record, "summary") {
+        return say.capital(summary.trim_end_matches('。'));
+    }
+    match s(record, "outcome") {
+        "eligible" => say.t("可以申请", "You may apply").to_owned(),
+        "not_yet" => match some(record, "earliestApplication") {
+            Some(day) if say.is_zh() => format!("{day} 起可以申请"),
+            Some(day) => format!("You may apply from {day}"),
+            None => say.t("现在还不能申请", "You may not apply yet").to_owned(),
+        },
+        "discretionary" => say.t("由认定单位裁量决定", "At the discretion of the authority").to_owned(),
+        "ineligible" => {
+            let way: Vec<&str> = list(record, "reasons")
+                .iter()
+                .filter(|reason| in_the_way(reason))
+                .map(|reason| s(reason, "message"))
+                .collect();
+            headed(say.t("不能申请", "You may not apply"), &way.join(say.t("；", "; ")), say)
+        }
+        "not_needed" => say.t("无需修复", "No repair needed").to_owned(),
+        "not_applicable" => say.t("不适用本项规则", "These rules do not apply").to_owned(),
+        _ => {
+            let mut seen: Vec<&str> = Vec::new();
+            for label in list(record, "missing").iter().filter_map(|item| some(item, "label")) {
+                if !seen.contains(&label) {
+                    seen.push(label);
+                }
+            }
+            let missing = say.list(&seen);
+            let lacking =
+                if missing.is_empty() { String::new() } else { format!("{}{missing}", say.t("缺", "missing: ")) };
+            headed(say.t("尚不能判断", "Cannot be judged yet"), &lacking, say)
+        }
+    }
+}
+
+fn headed(head: &str, rest: &str, say: Say) -> String {
+    if rest.is_empty() { head.to_owned() } else { say.labelled(head, rest) }
+}
+
+/// The class of an outcome in the style sheet.
+pub(super) fn tone(outcome: &str) -> &'static str {
+    match outcome {
+        "eligible" | "not_needed" => "zx-tone-good",
+        "not_yet" | "discretionary" => "zx-tone-wait",
+        "ineligible" => "zx-tone-bad",
+        _ => "zx-tone-open",
+    }
+}
+
+/// A number of days, months or years.
+pub(super) fn period(value: &Value, say: Say) -> Option<String> {
+    let n = value.get("n").and_then(Value::as_i64)?;
+    let (zh, one, many) = match s(value, "unit") {
+        "working_day" => ("个工作日", "working day", "working days"),
+        "month" => ("个月", "month", "months"),
+        "year" => ("年", "year", "years"),
+        _ => ("日", "day", "days"),
+    };
+    Some(if say.is_zh() { format!("{n} {zh}") } else { format!("{n} {}", if n == 1 { one } else { many }) })
+}
+
+/// How far a citation was checked.
+pub(super) fn standing(word: &str, say: Say) -> &'static str {
+    match word {
+        "text" => say.t("已阅条文", "text read"),
+        "secondary" => say.t("转述", "reported"),
+        _ => say.t("未核实", "not verified"),
+    }
+}

@@ -1,0 +1,105 @@
+//! How an action changes the form.
+
+use super::model::Model;
+
+/// What the face has to do after an action, besides showing the form again.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Effect {
+    /// Nothing more.
+    Show,
+    /// Nothing at all: the action is not known or changed nothing.
+    Nothing,
+    /// A value changed: tell the page.
+    Changed,
+    /// Move the focus to the element with this identifier.
+    Focus(String),
+    /// Ask the engine and show the answer.
+    Evaluate,
+    /// The form was emptied: drop the answer.
+    Reset,
+    /// Print the answer.
+    Print,
+}
+
+/// Applies an action.
+///
+/// Words that begin with `!` are commands: `!add`, `!remove/<record key>`, `!evaluate`, `!reset`, `!print`,
+/// `!focus/<element id>`. Every other action is the key of a field (see [`Model`]), and `value` is what
+/// was typed or chosen; for a check box `true` or `false`.
+pub fn update(model: &mut Model, action: &str, value: &str) -> Effect {
+    if let Some(command) = action.strip_prefix('!') {
+        return command_of(model, command);
+    }
+    if !known_key(model, action) {
+        return Effect::Nothing;
+    }
+    let value = match value {
+        "false" if action.contains("/measures/") => "",
+        "unknown" => "",
+        _ => value,
+    };
+    if model.value(action) == value {
+        return Effect::Nothing;
+    }
+    model.set(action, value);
+    model.stale = true;
+    if action == "fact/publicCommitment" {
+        model.extra.remove("fact/commitmentAcceptsLiability");
+    }
+    Effect::Changed
+}
+
+/// Notes that a text field was left, so that it may show its error.
+///
+/// The error shows with the next change. It must not show at once: a field is left when a button is
+/// pressed down, and a new line above would move the button away before it is released.
+pub fn touch(model: &mut Model, action: &str) {
+    if !action.starts_with('!') {
+        model.touched.insert(action.to_owned());
+    }
+}
+
+fn command_of(model: &mut Model, command: &str) -> Effect {
+    let (word, rest) = command.split_once('/').unwrap_or((command, ""));
+    match word {
+        "add" => {
+            let key = model.add_record(None);
+            model.stale = true;
+            Effect::Focus(model.element_id(&format!("record/{key}/title")))
+        }
+        "remove" => {
+            model.remove_record(rest);
+            if model.records.is_empty() {
+                model.add_record(None);
+            }
+            model.stale = true;
+            Effect::Focus(model.element_id("records"))
+        }
+        "evaluate" => {
+            model.attempted = true;
+            Effect::Evaluate
+        }
+        "reset" => {
+            model.clear();
+            Effect::Reset
+        }
+        "print" => Effect::Print,
+        "focus" => Effect::Focus(rest.to_owned()),
+        _ => Effect::Nothing,
+    }
+}
+
+/// Whether a key belongs to this form, as it is now.
+fn known_key(model: &Model, key: &str) -> bool {
+    let mut parts = key.splitn(3, '/');
+    match (parts.next(), parts.next(), parts.next()) {
+        (Some("asOf" | "place"), None, None) => true,
+        (Some("subject"), Some("kind" | "uscc" | "name"), None) => true,
+        (Some("fact"), Some(id), None | Some("on")) => super::fields::fact(id).is_some(),
+        (Some("record"), Some(key), Some(rest)) => {
+            let field = rest.split('/').next().unwrap_or_default();
+            model.records.iter().any(|record| record.key == key) && super::fields::record_field(field).is_some()
+        }
+        _ => false,
+    }
+}

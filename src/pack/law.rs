@@ -1,0 +1,115 @@
+//! The law of one place on one day: the schemes as narrower packs amend them.
+
+use std::borrow::Cow;
+
+use super::catalogue::Outside;
+use super::layer::Amendment;
+use super::load::Pack;
+use super::repair::{Scheme, SchemeChanges};
+use super::rule::Notice;
+use super::source::Source;
+use super::world::World;
+use crate::date::Date;
+use crate::text::Text;
+
+/// The law of one place on one day.
+#[derive(Clone, Debug)]
+pub struct Law<'a> {
+    /// What is loaded.
+    pub world: &'a World,
+    /// The place.
+    pub jurisdiction: &'a str,
+    /// The day.
+    pub as_of: Date,
+    repair: Vec<Amended<'a>>,
+}
+
+/// A scheme as it is in a place, with the packs that amend it there.
+#[derive(Clone, Debug)]
+struct Amended<'a> {
+    pack: &'a Pack,
+    scheme: Cow<'a, Scheme>,
+    by: Vec<&'a Pack>,
+}
+
+impl World {
+    /// The law of `jurisdiction` on `as_of`. A scheme that nothing amends there is only borrowed.
+    pub fn law<'a>(&'a self, jurisdiction: &'a str, as_of: Date) -> Law<'a> {
+        let repair = self.repair().map(|(pack, scheme)| self.amended(pack, scheme, jurisdiction, as_of)).collect();
+        Law { world: self, jurisdiction, as_of, repair }
+    }
+
+    /// The amendments of `scheme`, wider places first.
+    fn amended<'a>(&'a self, pack: &'a Pack, scheme: &'a Scheme, jurisdiction: &str, as_of: Date) -> Amended<'a> {
+        let mut amended = Amended { pack, scheme: Cow::Borrowed(scheme), by: Vec::new() };
+        for local in self.packs.iter().filter(|local| local.covers(jurisdiction)) {
+            for amendment in local.amend.iter().filter(|it| it.scheme == scheme.id && it.valid(as_of)) {
+                amended.apply(amendment, local);
+            }
+        }
+        amended
+    }
+}
+
+impl<'a> Amended<'a> {
+    fn apply(&mut self, amendment: &Amendment<SchemeChanges>, local: &'a Pack) {
+        let scheme = self.scheme.to_mut();
+        amendment.changes.apply(scheme);
+        let guarded = amendment.changes.guarded();
+        if !guarded.is_empty() {
+            scheme.notices.push(local_rule(&guarded, amendment, local));
+        }
+        if !self.by.iter().any(|known| known.id == local.id) {
+            self.by.push(local);
+        }
+    }
+}
+
+/// That a local text changes what a wider one guards: whether it may is for the office to answer for.
+fn local_rule(guarded: &[String], amendment: &Amendment<SchemeChanges>, local: &Pack) -> Notice {
+    let message = Text::new(
+        format!("{}改动了上位规则的 {}，按所引的本地依据执行", local.title.zh, guarded.join("、")),
+        format!(
+            "{} changes {} of the rules of the wider place, by the local text cited here",
+            local.title.en,
+            guarded.join(", ")
+        ),
+    );
+    Notice { id: "local_rule".to_owned(), when: None, message, basis: amendment.basis.clone() }
+}
+
+impl<'a> Law<'a> {
+    /// All schemes of repair with their packs, narrower places first.
+    pub fn repair(&self) -> impl Iterator<Item = (&'a Pack, &Scheme)> {
+        self.repair.iter().map(|amended| (amended.pack, amended.scheme.as_ref()))
+    }
+
+    /// The scheme with the name `id`, as it is in this place.
+    pub fn scheme(&self, id: &str) -> Option<(&'a Pack, &Scheme)> {
+        self.repair().find(|(_, scheme)| scheme.id == id)
+    }
+
+    /// What the catalogues of this place say of records that lie outside, narrower places first.
+    pub fn outside(&self) -> impl Iterator<Item = &'a Outside> {
+        let packs = self.world.packs.iter().rev().filter(|pack| pack.covers(self.jurisdiction));
+        packs.flat_map(|pack| &pack.catalogues).filter_map(|catalogue| catalogue.outside.as_ref())
+    }
+
+    /// A document of the packs of this place that is in force and replaces `source`.
+    pub fn superseding(&self, source: &Source) -> Option<&'a Source> {
+        let packs = self.world.packs.iter().filter(|pack| pack.covers(self.jurisdiction));
+        let later = packs.flat_map(|pack| &pack.sources).map(AsRef::as_ref);
+        later.into_iter().find(|later: &&Source| later.supersedes.contains(&source.id) && later.in_force(self.as_of))
+    }
+
+    /// The document that the packs of this place call `id`, narrower places first.
+    pub fn source(&self, id: &str) -> Option<&'a Source> {
+        let packs = self.world.packs.iter().rev().filter(|pack| pack.covers(self.jurisdiction));
+        packs.flat_map(|pack| &pack.sources).map(AsRef::as_ref).find(|source: &&Source| source.id == id)
+    }
+
+    /// The packs that amend the scheme with the name `id` in this place.
+    pub fn amending(&self, id: &str) -> &[&'a Pack] {
+        self.repair.iter().find(|amended| amended.scheme.id == id).map(|amended| amended.by.as_slice()).unwrap_or(&[])
+    }
+}

@@ -1,0 +1,61 @@
+// Promises about the files of the package.
+
+import assert from "node:assert/strict";
+import { createHash } from "node:crypto";
+import { readFileSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import { test } from "node:test";
+import { fileURLToPath } from "node:url";
+
+import { pkg } from "../lib/places.mjs";
+
+const text = (name) => readFileSync(join(pkg, name), "utf8");
+const json = (name) => JSON.parse(text(name));
+
+test("integrity.json has the digest of every other file", () => {
+  const digests = json("integrity.json");
+  const names = readdirSync(pkg, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath ?? entry.path, entry.name).slice(pkg.length + 1).replaceAll("\\", "/"));
+  assert.deepEqual(Object.keys(digests).sort(), names.filter((name) => name !== "integrity.json").sort());
+  for (const [name, digest] of Object.entries(digests)) {
+    assert.equal(digest, "sha384-" + createHash("sha384").update(readFileSync(join(pkg, name))).digest("base64"), name);
+  }
+});
+
+test("nothing runs on install, and only the classic script has effects by itself", () => {
+  const { scripts, sideEffects, dependencies } = json("package.json");
+  assert.deepEqual([scripts, sideEffects, dependencies], [undefined, ["./zhixin.js"], undefined]);
+});
+
+test("the classic script is ASCII, and has no eval, no import.meta and no source-map address", () => {
+  const script = text("zhixin.js");
+  assert.match(script, /^[\x00-\x7f]*$/);
+  for (const word of [/\beval\(/, /new Function\b/, /import\.meta/, /\bimport\(/, /sourceMappingURL/, /createObjectURL/]) {
+    assert.doesNotMatch(script, word);
+  }
+});
+
+test("no script compares a kept view of the memory by its length", () => {
+  for (const name of ["zhixin.js", "zhixin.mjs", "node.mjs", "node.cjs"]) {
+    assert.doesNotMatch(text(name), /\.detached|byteLength\s*===?\s*0\b|\b0\s*===?\s*\w+\.byteLength/, name);
+    assert.match(text(name), /\.buffer!==\w+\.memory\.buffer/, name);
+  }
+});
+
+test("no file names a folder of the machine that built it", () => {
+  const root = fileURLToPath(new URL("../..", import.meta.url));
+  for (const name of Object.keys(json("integrity.json"))) {
+    const bytes = readFileSync(join(pkg, name)).toString("latin1");
+    assert.ok(!bytes.includes(root), name);
+    assert.ok(!/\/(home|root|Users)\/[\w.-]+\//.test(bytes), name);
+  }
+});
+
+test("the ES module names its wasm file in the way that bundlers know", () => {
+  assert.match(text("zhixin.mjs"), /new URL\(["'`]\.\/zhixin\.wasm["'`],\s*import\.meta\.url\)/);
+});
+
+test("every rule pack is JSON with an identity", () => {
+  for (const name of readdirSync(join(pkg, "rules"))) assert.equal(typeof json(`rules/${name}`).id, "string", name);
+});
