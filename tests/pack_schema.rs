@@ -13,6 +13,7 @@ use std::path::Path;
 use serde_json::{Value, json};
 use zhixin::api::Engine;
 use zhixin::pack::OPERATORS;
+use zhixin::pack::tier::POINTS;
 
 #[path = "../build/merge.rs"]
 mod merge;
@@ -107,6 +108,13 @@ fn the_schema_knows_the_keys_of_the_reader_and_no_others() {
     for name in ["nation.json", "province.json"] {
         read.extend(engine.world().keys_read(&example(name)).into_iter().map(str::to_owned));
     }
+    read.extend(POINTS.map(str::to_owned));
+    for folder in ["cn", "cn-ah", "cn-bj", "cn-gd", "cn-gd-4403", "cn-hn", "cn-zj"] {
+        let pack = merge::pack(&Path::new("rules").join(folder)).expect("a pack");
+        read.extend(engine.world().keys_read(&pack).into_iter().map(str::to_owned));
+    }
+    let model = merge::read(Path::new("tests/data/tier-model.json")).expect("the model of grading schemes");
+    read.extend(engine.world().keys_read(&model).into_iter().map(str::to_owned));
     let mut known = BTreeSet::new();
     properties(&schema(), &mut known);
     assert_eq!(known, read);

@@ -64,11 +64,7 @@ fn pack_info(pack: &Pack) -> PackInfo<'_> {
         read_on: pack.read_on,
         digests: &pack.digests,
         sources: pack.sources.iter().map(|source| source_info(source)).collect(),
-        schemes: {
-            let repair = pack.repair.iter().map(|scheme| scheme.id.as_str());
-            let tiers = pack.tiers.iter().map(|scheme| scheme.id.as_str());
-            repair.chain(tiers).chain(pack.grants.ids()).collect()
-        },
+        schemes: pack.scheme_ids().collect(),
         gaps: pack.gaps.iter().map(|gap| GapInfo { id: &gap.id, what: &gap.what, supply: &gap.supply }).collect(),
     }
 }

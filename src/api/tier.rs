@@ -9,13 +9,16 @@ use crate::date::Date;
 use crate::error::Error;
 use crate::judge::Scene;
 use crate::subject::Input;
-use crate::tier::{self, Plan};
+use crate::tier::{self, Plan, Verdict};
 
 /// The grade and the score, and nothing about why.
 #[derive(Debug, Serialize)]
 struct Bare<'a> {
     outcome: &'a str,
+    /// The least and the most, in units of the scheme's scale.
     score: Option<[i64; 2]>,
+    /// The items and overrides that apply or may apply.
+    rules: Vec<&'a str>,
 }
 
 impl Engine {
@@ -48,6 +51,15 @@ impl Engine {
         super::text(&Bare {
             outcome: grade.filter(|_| in_force).map_or("undetermined", |grade| grade.id.as_str()),
             score: verdict.score.map(|(min, max)| [min, max]),
+            rules: applied(plan, &verdict),
         })
     }
+}
+
+fn applied<'a>(plan: &Plan<'a>, verdict: &Verdict) -> Vec<&'a str> {
+    let scheme = plan.scheme();
+    let has = |bits: u64, at: usize| at < 64 && bits >> at & 1 == 1;
+    let items = scheme.items.iter().enumerate().filter(|(at, _)| has(verdict.items, *at)).map(|(_, item)| &item.id);
+    let rules = scheme.overrides.iter().enumerate().filter(|(at, _)| has(verdict.overrides, *at));
+    items.chain(rules.map(|(_, rule)| &rule.id)).map(String::as_str).collect()
 }

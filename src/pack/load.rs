@@ -118,10 +118,8 @@ impl Pack {
         let repair: Vec<Scheme> = schemes.iter().filter_map(|r| Scheme::read(r, &context)).collect();
         let their: Vec<&Grants> = others.iter().map(|pack| &pack.grants).collect();
         let grants = Grants::read(&object, &context, &their, faults);
-        let repair_ids = others.iter().flat_map(|pack| &pack.repair).map(|scheme| scheme.id.as_str());
-        let tier_ids = others.iter().flat_map(|pack| &pack.tiers).map(|scheme| scheme.id.as_str());
-        let scheme_ids: Vec<&str> = repair_ids.chain(tier_ids).collect();
-        let tiers = tier::read(&object, &context, &scheme_ids, faults);
+        let known: Vec<&str> = others.iter().flat_map(|pack| pack.scheme_ids()).collect();
+        let tiers = tier::read(&object, &context, &known, faults);
         let amend = object.list("amend");
         let read_changes = |r: &Reader<'_>| Amendment::read(r, &context, |parts| SchemeChanges::read(parts, &context));
         let amend: Vec<_> = amend.iter().filter_map(read_changes).collect();
@@ -130,7 +128,6 @@ impl Pack {
         let gaps: Vec<Gap> = object.list("gaps").iter().filter_map(read_gap).collect();
         let cases: Vec<Json> = object.list("cases").iter().map(|r| r.value().clone()).collect();
         object.finish();
-        let known: Vec<&str> = others.iter().flat_map(|pack| &pack.repair).map(|scheme| scheme.id.as_str()).collect();
         check_schemes(&repair, &known, faults);
         unique(faults, "/catalogues", catalogues.iter().map(|catalogue| catalogue.id.as_str()));
         unique(faults, "/gaps", gaps.iter().map(|gap| gap.id.as_str()));
@@ -159,6 +156,12 @@ impl Pack {
 }
 
 impl Pack {
+    /// The names of all schemes of the pack.
+    pub fn scheme_ids(&self) -> impl Iterator<Item = &str> {
+        let repair = self.repair.iter().map(|scheme| scheme.id.as_str());
+        repair.chain(self.tiers.iter().map(|scheme| scheme.id.as_str())).chain(self.grants.ids())
+    }
+
     /// Whether `jurisdiction` is the pack's place or lies in it.
     pub fn covers(&self, jurisdiction: &str) -> bool {
         let rest = jurisdiction.strip_prefix(self.jurisdiction.as_str());

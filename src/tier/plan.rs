@@ -1,7 +1,7 @@
 //! A bare verdict, for many subjects in a row: no texts, no trace.
 
 use super::possible::possible;
-use crate::judge::Scene;
+use crate::judge::{Scene, Tri};
 use crate::pack::World;
 use crate::pack::tier::{Grades, Scheme};
 
@@ -13,7 +13,7 @@ pub struct Plan<'a> {
 }
 
 /// What a scheme comes to, and nothing about why.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Verdict {
     /// The grades that are possible.
     pub grades: Grades,
@@ -21,6 +21,10 @@ pub struct Verdict {
     pub grade: Option<usize>,
     /// The least and the most that the score can be, in units of the scale.
     pub score: Option<(i64, i64)>,
+    /// The items that may change the score, by position, a bit each; beyond 64 items they are not told.
+    pub items: u64,
+    /// The overrides that may apply, by position, a bit each.
+    pub overrides: u64,
 }
 
 impl<'a> Plan<'a> {
@@ -41,6 +45,12 @@ impl<'a> Plan<'a> {
             grades: found.grades,
             grade: found.grades.only().filter(|_| found.is_certain()),
             score: found.score.as_ref().map(|score| (score.min(), score.max())),
+            items: bits(found.outcomes.items.iter().map(|set| set.only() != Some(0))),
+            overrides: bits(found.outcomes.overrides.iter().map(|holds| *holds != Tri::No)),
         }
     }
+}
+
+fn bits(list: impl Iterator<Item = bool>) -> u64 {
+    list.take(64).enumerate().fold(0, |bits, (at, set)| if set { bits | 1 << at } else { bits })
 }

@@ -163,12 +163,8 @@ impl Writer<'_> {
 
     fn outcome(&self, found: &Possible, late: bool, answer: &mut TierAnswer) {
         let scheme = self.scheme;
-        let labels: Vec<Text> = found
-            .grades
-            .iter()
-            .filter_map(|at| scheme.grades.get(at))
-            .map(|grade| Text::new(grade.label.zh.clone(), grade.label.en.clone()))
-            .collect();
+        let labels: Vec<Text> =
+            found.grades.iter().filter_map(|at| scheme.grades.get(at)).map(|grade| grade.label.clone()).collect();
         let score = found.score.as_ref().zip(scheme.score.as_ref());
         let score = score.map(|(set, score)| words::score(set, score.scale));
         let first = answer.missing.first().map(|missing| Text::new(&missing.missing.label, &missing.missing.label));

@@ -14,7 +14,7 @@ mod words;
 pub use consequence::{Amount, Consequence, ConsequenceKind, Procedure, ProcedureClock, ProcedureKind, Rounding};
 pub use grade::{Band, Class, Effect, Gate, GateOutcome, Grade, Grades, Override};
 pub use item::{Cure, Item, Node, Take, Window};
-pub use points::{Dedup, ENDLESS, PerRecord, Points, RateStep, Repeat, Step};
+pub use points::{Dedup, ENDLESS, POINTS, PerRecord, Points, RateStep, Repeat, Step};
 pub use scheme::{Chain, Missing, Scheme, SchemeKind, Score, Status};
 
 use super::Context;

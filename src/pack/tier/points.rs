@@ -30,6 +30,9 @@ pub enum Points {
     Records(Box<PerRecord>),
 }
 
+/// The ways to say points, as packs write them.
+pub const POINTS: [&str; 6] = ["perCase", "ladder", "rate", "first", "between", "records"];
+
 /// A number of points beyond all schemes, for an end that is not known.
 pub const ENDLESS: i64 = 1 << 52;
 
@@ -111,8 +114,7 @@ impl Points {
             "between" => Self::read_between(&value, context),
             "records" if !in_record => PerRecord::read(&value, context).map(|each| Self::Records(Box::new(each))),
             _ => {
-                const KNOWN: [&str; 6] = ["perCase", "ladder", "rate", "first", "between", "records"];
-                value.unknown_word(key, crate::json::nearest(KNOWN.into_iter(), key));
+                value.unknown_word(key, crate::json::nearest(POINTS.into_iter(), key));
                 None
             }
         }
