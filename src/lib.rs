@@ -5,11 +5,14 @@
 
 pub mod answer;
 pub mod api;
+pub mod benefit;
+pub mod commitment;
 pub mod date;
 pub mod error;
 #[cfg(target_family = "wasm")]
 mod face;
 pub mod form;
+pub mod grounds;
 pub mod json;
 pub mod judge;
 pub mod pack;

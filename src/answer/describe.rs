@@ -39,6 +39,7 @@ impl Describe<'_> {
             Subject::Value(Value::Record(field)) => pair(field.label()),
             Subject::Value(Value::SubjectKind) => vocabulary::subject_kind().0,
             Subject::Measures => vocabulary::measures().0,
+            Subject::Records => vocabulary::records().0,
         }
     }
 
@@ -95,6 +96,7 @@ impl Describe<'_> {
             Subject::Value(Value::SubjectKind) => {
                 self.input.kind.map_or(Known::Unknown, |kind| Known::Word(kind.to_owned()))
             }
+            Subject::Records => Known::Unknown,
             // The kinds, as one text: a list of measures is no single value.
             Subject::Measures => match record.and_then(|record| record.measures.as_ref()) {
                 Some(list) => Known::Word(list.iter().map(|measure| measure.kind).collect::<Vec<_>>().join(",")),
@@ -114,6 +116,7 @@ impl Describe<'_> {
             Subject::Value(Value::Record(field)) => field.id(),
             Subject::Value(Value::SubjectKind) => "kind",
             Subject::Measures => "measures",
+            Subject::Records => "records",
         }
     }
 
@@ -123,6 +126,7 @@ impl Describe<'_> {
             Subject::Value(Value::Record(field)) => field.kind().id(),
             Subject::Value(Value::SubjectKind) => Kind::Word.id(),
             Subject::Measures => "measures",
+            Subject::Records => "records",
         }
     }
 
@@ -132,6 +136,7 @@ impl Describe<'_> {
         match (read.subject, read.record) {
             (Subject::Value(Value::Fact(_)), _) => ["/facts/", name].concat(),
             (Subject::Value(Value::SubjectKind), _) => "/subject/kind".to_owned(),
+            (Subject::Records, _) => "/records".to_owned(),
             (_, Some(at)) => format!("/records/{at}/{name}"),
             (_, None) => format!("/records/*/{name}"),
         }
@@ -148,6 +153,7 @@ impl Describe<'_> {
             Subject::Value(Value::SubjectKind) => {
                 (vocabulary::subject_kind().1, self.choices(vocabulary::SUBJECT_KINDS))
             }
+            Subject::Records => (vocabulary::records().1, Vec::new()),
             Subject::Measures => (vocabulary::measures().1, self.choices(vocabulary::MEASURE_KINDS)),
         }
     }

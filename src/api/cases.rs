@@ -37,7 +37,10 @@ fn run_case(engine: &Engine, case: &Value, at: usize) -> CaseReport {
     let get = |key: &str| case.get(key).unwrap_or(&Value::Null);
     let id = get("id").as_str().map_or_else(|| format!("#{at}"), str::to_owned);
     let method = match get("task").as_str() {
+        Some("commitment") => "checkCommitment",
         Some("repair") => "checkRepair",
+        Some("benefits") => "checkBenefits",
+        Some("office") => "checkOffice",
         Some("tier") => "calculateTier",
         other => other.unwrap_or_default(),
     };
@@ -72,7 +75,7 @@ fn compare_error(case: &Value, faults: &[Error], differences: &mut Vec<Differenc
 /// Where `found` lacks something of `expected`.
 ///
 /// Every key that is expected has to be there with its value. The elements of a list are found by
-/// their `id`, `rule`, `fact` or `code`; a list without these has to be the same from end to end.
+/// their `id`, `rule`, `fact`, `code` or `benefit`; a list without these has to be the same from end to end.
 pub fn differences(expected: &Value, found: &Value) -> Vec<Difference> {
     let mut list = Vec::new();
     compare(expected, found, "", &mut list);
@@ -116,7 +119,7 @@ fn compare_lists(expected: &[Value], found: &[Value], path: &str, list: &mut Vec
 }
 
 fn key_of(item: &Value) -> Option<(&'static str, &Value)> {
-    ["id", "rule", "fact", "code"].into_iter().find_map(|key| item.get(key).map(|value| (key, value)))
+    ["id", "rule", "fact", "code", "benefit"].into_iter().find_map(|key| item.get(key).map(|value| (key, value)))
 }
 
 fn push(list: &mut Vec<Difference>, path: &str, expected: &Value, found: &Value) {

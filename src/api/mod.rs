@@ -4,6 +4,8 @@
 //! so they cannot differ.
 
 mod cases;
+mod entries;
+mod grants;
 mod options;
 mod packs;
 mod parts;
@@ -25,12 +27,15 @@ use options::Options;
 pub use packs::PackReport;
 
 /// The methods of the face that the engine answers.
-const METHODS: [&str; 9] = [
+const METHODS: [&str; 12] = [
     "packs",
     "schemes",
     "facts",
-    "checkRepair",
+    "checkCommitment",
     "calculateTier",
+    "checkRepair",
+    "checkBenefits",
+    "checkOffice",
     "checkUscc",
     "addPeriod",
     "addWorkingDays",
@@ -81,6 +86,9 @@ impl Engine {
             "schemes" => text(&packs::schemes(&self.world, arg(0), today)?),
             "facts" => text(&packs::facts(&self.world, arg(0))?),
             "checkRepair" => self.check_repair(arg(0), arg(1), today),
+            "checkCommitment" => text(&grants::commitment(&self.world, arg(0), arg(1), today)?),
+            "checkBenefits" => text(&grants::benefits(&self.world, arg(0), arg(1), today)?),
+            "checkOffice" => text(&grants::office(&self.world, arg(0), arg(1), today)?),
             "calculateTier" => self.calculate_tier(arg(0), arg(1), today),
             "checkUscc" => text(&parts::check_uscc(arg(0))?),
             "addPeriod" => text(&parts::add_period(&self.world, arg(0), arg(1), arg(2))?),
@@ -93,12 +101,9 @@ impl Engine {
     fn check_repair(&self, input: &Value, options: &Value, today: Option<Date>) -> Result<String, Vec<Error>> {
         let options = Options::read(options, &self.world, today)?;
         let input = Input::read(input, &self.world.facts)?;
-        let ask = repair::Ask {
-            as_of: options.as_of,
-            jurisdiction: &options.jurisdiction,
-            lang: options.lang,
-            scheme: options.scheme.as_deref(),
-        };
+        let known = options.scheme.as_deref().is_none_or(|id| self.world.scheme(id).is_some());
+        let scheme = options.scheme_of("repair", known)?;
+        let ask = repair::Ask { as_of: options.as_of, jurisdiction: &options.jurisdiction, lang: options.lang, scheme };
         text(&repair::check(&self.world, &input, &ask))
     }
 }

@@ -6,7 +6,8 @@ use crate::date::Date;
 use crate::error::Error;
 use crate::json::{Faults, Reader, nearest};
 use crate::pack::World;
-use crate::text::Lang;
+use crate::subject::vocabulary;
+use crate::text::{Lang, Text};
 
 /// How a check is asked. An option that is not known is an error: a misspelt `asOf` must not be judged as today.
 #[derive(Clone, Debug)]
@@ -19,15 +20,33 @@ pub(super) struct Options {
     pub(super) lang: Lang,
     /// The scheme that is forced, if any.
     pub(super) scheme: Option<String>,
+    /// The benefit that is asked for, of the vocabulary.
+    pub(super) benefit: Option<&'static str>,
+    /// The office check that is asked for.
+    pub(super) check: Option<String>,
     /// The task, for lists of schemes.
     pub(super) task: Option<String>,
     /// Whether only the outcome is wanted, without reasons.
     pub(super) bare: bool,
 }
 
-const TASKS: [&str; 2] = ["repair", "tier"];
+const TASKS: [&str; 5] = ["repair", "tier", "commitment", "benefits", "office"];
 
 impl Options {
+    /// The forced scheme; one of another task is a fault, not silence.
+    pub(super) fn scheme_of(&self, task: &str, known: bool) -> Result<Option<&str>, Vec<Error>> {
+        match self.scheme.as_deref() {
+            Some(id) if !known => {
+                let message = Text::new(
+                    format!("`{id}` 不是任务 `{task}` 的规则"),
+                    format!("`{id}` is no scheme of the task `{task}`"),
+                );
+                Err(vec![Error::new("wrong_task", "/options/scheme", message)])
+            }
+            scheme => Ok(scheme),
+        }
+    }
+
     pub(super) fn read(json: &Value, world: &World, today: Option<Date>) -> Result<Self, Vec<Error>> {
         let faults = Faults::default();
         let empty = Value::Object(serde_json::Map::new());
@@ -39,6 +58,8 @@ impl Options {
             let jurisdiction = object.optional("jurisdiction").and_then(|r| read_jurisdiction(&r));
             let lang = object.optional("lang").and_then(|r| read_lang(&r));
             let scheme = object.optional("scheme").and_then(|r| read_scheme(&r, world));
+            let benefit = object.optional("benefit").and_then(|r| read_benefit(&r));
+            let check = object.optional("check").and_then(|r| read_check(&r, world));
             let task = object.optional("task").and_then(|r| read_task(&r));
             let bare = object.optional("bare").and_then(|r| r.boolean());
             object.finish();
@@ -55,6 +76,8 @@ impl Options {
                 jurisdiction: jurisdiction.unwrap_or_else(|| "CN".to_owned()),
                 lang: lang.unwrap_or_default(),
                 scheme,
+                benefit,
+                check,
                 task,
                 bare: bare.unwrap_or(false),
             })
@@ -98,10 +121,31 @@ fn read_lang(reader: &Reader<'_>) -> Option<Lang> {
 
 fn read_scheme(reader: &Reader<'_>, world: &World) -> Option<String> {
     let given = reader.filled()?;
-    if world.scheme(given).is_none() && world.tier(given).is_none() {
-        let repair = world.repair().map(|(_, scheme)| scheme.id.as_str());
-        let known = repair.chain(world.tiers().map(|(_, scheme)| scheme.id.as_str()));
-        reader.unknown_word(given, nearest(known, given));
+    let repair = world.repair().map(|(_, scheme)| scheme.id.as_str());
+    let tiers = world.tiers().map(|(_, scheme)| scheme.id.as_str());
+    let commitment = world.commitment().map(|(_, scheme)| scheme.id.as_str());
+    let known: Vec<&str> = repair.chain(tiers).chain(commitment).collect();
+    if !known.contains(&given) {
+        reader.unknown_word(given, nearest(known.into_iter(), given));
+        return None;
+    }
+    Some(given.to_owned())
+}
+
+fn read_benefit(reader: &Reader<'_>) -> Option<&'static str> {
+    let given = reader.filled()?;
+    let word = vocabulary::BENEFITS.iter().find(|word| word.id == given);
+    if word.is_none() {
+        reader.unknown_word(given, vocabulary::nearest(vocabulary::BENEFITS, given));
+    }
+    word.map(|word| word.id)
+}
+
+fn read_check(reader: &Reader<'_>, world: &World) -> Option<String> {
+    let given = reader.filled()?;
+    let known = || world.checks().map(|(_, check)| check.id.as_str());
+    if !known().any(|id| id == given) {
+        reader.unknown_word(given, nearest(known(), given));
         return None;
     }
     Some(given.to_owned())

@@ -4,12 +4,13 @@ use serde::Serialize;
 use serde_json::Value;
 
 use super::cases::{CaseReport, run_cases};
+use super::entries::{Entry, entries};
 use super::options::Options;
 use crate::date::Date;
 use crate::error::Error;
 use crate::json::{Faults, Reader, nearest};
-use crate::pack::{Diagnostic, Digests, Pack, Scheme, World, lint};
-use crate::subject::{Field, vocabulary};
+use crate::pack::{Diagnostic, Digests, Pack, World, lint};
+use crate::subject::vocabulary;
 use crate::text::Text;
 
 /// A loaded pack.
@@ -63,7 +64,11 @@ fn pack_info(pack: &Pack) -> PackInfo<'_> {
         read_on: pack.read_on,
         digests: &pack.digests,
         sources: pack.sources.iter().map(|source| source_info(source)).collect(),
-        schemes: pack.scheme_ids().collect(),
+        schemes: {
+            let repair = pack.repair.iter().map(|scheme| scheme.id.as_str());
+            let tiers = pack.tiers.iter().map(|scheme| scheme.id.as_str());
+            repair.chain(tiers).chain(pack.grants.ids()).collect()
+        },
         gaps: pack.gaps.iter().map(|gap| GapInfo { id: &gap.id, what: &gap.what, supply: &gap.supply }).collect(),
     }
 }
@@ -113,39 +118,24 @@ pub(super) fn schemes<'a>(
 ) -> Result<Vec<SchemeInfo<'a>>, Vec<Error>> {
     let dated = query.get("asOf").is_some_and(|day| !day.is_null());
     let options = Options::read(query, world, today.or(Some(Date::MAX)))?;
-    let fits = |(pack, scheme): &(&Pack, &Scheme)| {
-        pack.covers(&options.jurisdiction) && (!dated || scheme.covers(options.as_of))
+    let fits = |entry: &Entry<'_>| {
+        entry.pack.covers(&options.jurisdiction)
+            && (!dated || entry.covers(options.as_of))
+            && options.task.as_deref().is_none_or(|task| task == entry.task)
     };
-    let info = |(pack, scheme): (&'a Pack, &'a Scheme)| SchemeInfo {
-        id: &scheme.id,
-        task: "repair",
-        title: &scheme.title,
-        pack: &pack.id,
-        jurisdiction: &pack.jurisdiction,
-        from: scheme.from,
-        to: scheme.to,
-        kind: None,
-        status: None,
-        subjects: &[],
+    let info = |entry: Entry<'a>| SchemeInfo {
+        id: entry.id,
+        task: entry.task,
+        title: entry.title,
+        pack: &entry.pack.id,
+        jurisdiction: &entry.pack.jurisdiction,
+        from: entry.from,
+        to: entry.to,
+        kind: entry.tier.map(|scheme| scheme.kind.id()),
+        status: entry.tier.map(|scheme| scheme.status.id()),
+        subjects: entry.tier.map(|scheme| scheme.subjects.as_slice()).unwrap_or_default(),
     };
-    let task = options.task.as_deref();
-    let repair = world.repair().filter(|_| task.is_none_or(|task| task == "repair")).filter(fits).map(info);
-    let tiers = world.tiers().filter(|_| task.is_none_or(|task| task == "tier"));
-    let tiers =
-        tiers.filter(|(pack, scheme)| pack.covers(&options.jurisdiction) && (!dated || scheme.covers(options.as_of)));
-    let tiers = tiers.map(|(pack, scheme)| SchemeInfo {
-        id: &scheme.id,
-        task: "tier",
-        title: &scheme.title,
-        pack: &pack.id,
-        jurisdiction: &pack.jurisdiction,
-        from: scheme.from,
-        to: scheme.to,
-        kind: Some(scheme.kind.id()),
-        status: Some(scheme.status.id()),
-        subjects: &scheme.subjects,
-    });
-    Ok(repair.chain(tiers).collect())
+    Ok(entries(world).into_iter().filter(fits).map(info).collect())
 }
 
 /// A fact or a record's field that a scheme reads.
@@ -183,43 +173,25 @@ pub(super) fn facts(world: &World, scheme: &Value) -> Result<Vec<FactInfo>, Vec<
     let faults = Faults::default();
     let mut wanted = Vec::new();
     let mut measures = false;
-    let mut tiers = Vec::new();
-    let mut determined = false;
-    let mut collect = |scheme: &Scheme| {
-        determined = true;
-        wanted.push(crate::pack::Value::Record(scheme.count.from.field()));
-        scheme.each_condition(&mut |condition| {
-            condition.values(&mut |value| wanted.push(value));
-            measures |= condition.reads_measures();
-        });
+    let all = entries(world);
+    let mut collect = |entry: &Entry<'_>| {
+        wanted.extend(&entry.values);
+        measures |= entry.measures;
     };
     if scheme.is_null() {
-        world.repair().for_each(|(_, scheme)| collect(scheme));
-        tiers.extend(world.tiers().map(|(_, scheme)| scheme));
+        all.iter().for_each(collect);
     } else {
         let reader = Reader::new(scheme, "/scheme", &faults);
         if let Some(id) = reader.filled() {
-            let repair = || world.repair().map(|(_, scheme)| scheme.id.as_str());
-            match (world.scheme(id), world.tier(id)) {
-                (Some((_, scheme)), _) => collect(scheme),
-                (None, Some((_, scheme))) => tiers.push(scheme),
-                (None, None) => {
-                    let known = repair().chain(world.tiers().map(|(_, scheme)| scheme.id.as_str()));
-                    reader.unknown_word(id, nearest(known, id));
-                }
+            match all.iter().find(|entry| entry.id == id) {
+                Some(entry) => collect(entry),
+                None => reader.unknown_word(id, nearest(all.iter().map(|entry| entry.id), id)),
             }
         }
     }
     let faults = faults.into_vec();
     if !faults.is_empty() {
         return Err(faults);
-    }
-    if determined {
-        wanted.push(crate::pack::Value::Record(Field::DeterminedOn));
-    }
-    for scheme in tiers {
-        scheme.each_value(&mut |value| wanted.push(value));
-        scheme.each_condition(&mut |condition| measures |= condition.reads_measures());
     }
     wanted.sort();
     wanted.dedup();

@@ -6,8 +6,10 @@
 
 mod nearest;
 mod parse;
+mod period;
 mod reader;
 
 pub use nearest::nearest;
 pub use parse::{MAX_BYTES, parse, parse_within};
+pub(crate) use period::read_period;
 pub use reader::{Faults, Object, Reader};

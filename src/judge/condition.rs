@@ -4,6 +4,7 @@ use core::cmp::Ordering;
 
 use super::scene::Scene;
 use super::tri::Tri;
+use super::window;
 use crate::date::{Date, Period, Unit};
 use crate::pack::compare::{Fraction, Rate, Relation};
 use crate::pack::{Condition, Value};
@@ -21,6 +22,8 @@ pub fn verdict(condition: &Condition, scene: &Scene<'_>) -> Tri {
         }
         Condition::Presume(as_yes, inner) => presumed(verdict(inner, scene), *as_yes, scene),
         Condition::Count(inner, at_least) => count(inner, *at_least, scene),
+        Condition::Agree(of, _) => window::agreed(of.iter().map(|reading| verdict(reading, scene))),
+        Condition::Stacked(stack) => window::stacked(stack, scene),
         leaf => judge_leaf(leaf, scene),
     }
 }
@@ -46,6 +49,9 @@ pub(super) fn presumed(judged: Tri, as_yes: bool, scene: &Scene<'_>) -> Tri {
 }
 
 fn count(inner: &Condition, at_least: u32, scene: &Scene<'_>) -> Tri {
+    if !scene.input.records_stated {
+        return Tri::Unknown;
+    }
     counted(scene.input.records.iter().map(|record| verdict(inner, &scene.for_record(record))), at_least)
 }
 
@@ -79,6 +85,7 @@ pub(super) fn judge_leaf(leaf: &Condition, scene: &Scene<'_>) -> Tri {
         },
         Condition::By(value) => on_date(*value, scene, |date| date <= scene.as_of),
         Condition::Before(value) => on_date(*value, scene, |date| scene.as_of <= date),
+        Condition::CalendarYears(since, years) => window::calendar_years(*since, *years, scene),
         Condition::Within(since, period) => within(*since, *period, scene),
         Condition::Measure(kinds, sizes) => measure(kinds, sizes, scene),
         Condition::OnlyMeasures(kinds) => only_measures(kinds, scene),
@@ -93,7 +100,7 @@ pub(super) fn judge_leaf(leaf: &Condition, scene: &Scene<'_>) -> Tri {
     }
 }
 
-fn on_date(value: Value, scene: &Scene<'_>, test: impl FnOnce(crate::date::Date) -> bool) -> Tri {
+pub(super) fn on_date(value: Value, scene: &Scene<'_>, test: impl FnOnce(crate::date::Date) -> bool) -> Tri {
     match scene.known(value) {
         Known::Date(date) => test(date).into(),
         Known::Bool(false) => Tri::No,

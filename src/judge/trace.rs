@@ -3,6 +3,7 @@
 use super::condition::{counted, judge_leaf, otherwise, presumed};
 use super::scene::Scene;
 use super::tri::Tri;
+use super::window;
 use crate::pack::{Condition, Value};
 use crate::text::Text;
 
@@ -13,6 +14,8 @@ pub enum Subject {
     Value(Value),
     /// The measures of the record.
     Measures,
+    /// The list of records itself: nobody stated whether there are any.
+    Records,
 }
 
 /// Something that a condition read, of one record where it is a record's.
@@ -63,6 +66,9 @@ pub fn trace(condition: &Condition, scene: &Scene<'_>) -> Trace {
             trace_otherwise(first, second, scene)
         }
         Condition::Presume(as_yes, inner) => trace_presumed(trace(inner, scene), *as_yes, scene),
+        Condition::Agree(of, open) => window::trace_agree(of, open, scene),
+        Condition::Stacked(stack) => window::trace_stacked(stack, scene),
+        Condition::Count(..) if !scene.input.records_stated => Trace::without_records(),
         Condition::Count(inner, at_least) => {
             let traces: Vec<Trace> =
                 scene.input.records.iter().map(|record| trace(inner, &scene.for_record(record))).collect();
@@ -95,7 +101,7 @@ fn trace_leaf(leaf: &Condition, scene: &Scene<'_>) -> Trace {
 }
 
 fn reading(subject: Subject, scene: &Scene<'_>) -> Read {
-    let of_record = !matches!(subject, Subject::Value(Value::Fact(_) | Value::SubjectKind));
+    let of_record = !matches!(subject, Subject::Records | Subject::Value(Value::Fact(_) | Value::SubjectKind));
     Read { subject, record: scene.record.filter(|_| of_record).map(|record| record.index) }
 }
 
@@ -109,8 +115,23 @@ fn trace_presumed(inner: Trace, as_yes: bool, scene: &Scene<'_>) -> Trace {
     Trace { holds, read: inner.read, missing: Vec::new(), presumed, unsettled: Vec::new() }
 }
 
+impl Read {
+    /// What reading `value` reads in `scene`.
+    pub(super) fn of(value: Value, scene: &Scene<'_>) -> Self {
+        reading(Subject::Value(value), scene)
+    }
+}
+
+impl Trace {
+    /// Nothing can be told about records that nobody stated.
+    pub(super) fn without_records() -> Self {
+        let records = vec![Read { subject: Subject::Records, record: None }];
+        Self { holds: Tri::Unknown, read: records.clone(), missing: records, presumed: vec![], unsettled: vec![] }
+    }
+}
+
 /// Joins siblings. What an unknown sibling misses only counts while the whole is unknown.
-fn join(traces: impl Iterator<Item = Trace>, start: Tri, rule: fn(Tri, Tri) -> Tri) -> Trace {
+pub(super) fn join(traces: impl Iterator<Item = Trace>, start: Tri, rule: fn(Tri, Tri) -> Tri) -> Trace {
     let empty = Trace { holds: start, read: vec![], missing: vec![], presumed: vec![], unsettled: vec![] };
     let joined = traces.fold(empty, |so_far, next| {
         let holds = rule(so_far.holds, next.holds);

@@ -4,6 +4,7 @@ use super::Context;
 use super::compare::{self, Fraction, Rate, Relation};
 use super::period::read_period;
 use super::source::dangling;
+use super::window::{self, Stack, Years};
 use crate::date::{Date, Period};
 use crate::json::{Object, Reader, nearest};
 use crate::subject::vocabulary::{self as words, Word};
@@ -48,6 +49,12 @@ pub enum Condition {
     Measure(Vec<&'static str>, Vec<&'static str>),
     /// There are measures and all are of such kinds.
     OnlyMeasures(Vec<&'static str>),
+    /// The as-of date lies in so many calendar years of an event.
+    CalendarYears(Value, Years),
+    /// Periods of records, one after another, still run.
+    Stacked(Box<Stack>),
+    /// All readings of a text say so; unknown, for the reason given, where they differ.
+    Agree(Vec<Condition>, Text),
     /// At least so many records satisfy a condition.
     Count(Box<Condition>, u32),
     /// As the condition; where it is unknown, as presumed.
@@ -67,7 +74,7 @@ pub enum Condition {
 }
 
 /// The operators, as packs write them.
-pub const OPERATORS: [&str; 20] = [
+pub const OPERATORS: [&str; 24] = [
     "all",
     "any",
     "not",
@@ -78,6 +85,10 @@ pub const OPERATORS: [&str; 20] = [
     "by",
     "before",
     "within",
+    "stands",
+    "calendarYears",
+    "stacked",
+    "agree",
     "measure",
     "onlyMeasures",
     "count",
@@ -109,6 +120,10 @@ impl Condition {
             "by" => read_value(&value, context, &[Kind::Date]).map(Self::By),
             "before" => read_value(&value, context, &[Kind::Date]).map(Self::Before),
             "within" => Self::read_within(&value, context),
+            "stands" => window::read_stands(&value),
+            "calendarYears" => window::read_calendar_years(&value, context),
+            "stacked" => window::read_stacked(&value, context),
+            "agree" => window::read_agree(&value, context),
             "measure" => Self::read_measure(&value),
             "onlyMeasures" => Self::read_only_measures(&value),
             "count" => Self::read_count(&value, context),
@@ -213,7 +228,12 @@ impl Condition {
     /// Calls `visit` with every value that the condition reads.
     pub fn values(&self, visit: &mut dyn FnMut(Value)) {
         match self {
-            Self::All(list) | Self::Any(list) => list.iter().for_each(|c| c.values(visit)),
+            Self::All(list) | Self::Any(list) | Self::Agree(list, _) => list.iter().for_each(|c| c.values(visit)),
+            Self::Stacked(stack) => {
+                stack.records.values(visit);
+                visit(stack.since);
+            }
+            Self::CalendarYears(v, _) => visit(*v),
             Self::Otherwise(pair) => pair.iter().for_each(|c| c.values(visit)),
             Self::Not(c) | Self::Count(c, _) | Self::Presume(_, c) => c.values(visit),
             Self::Yes(v) | Self::In(v, _) | Self::By(v) | Self::Before(v) | Self::Within(v, _) => visit(*v),
@@ -225,10 +245,26 @@ impl Condition {
         }
     }
 
+    /// Whether the condition reads something of the record that is judged, outside `count` and `stacked`.
+    pub fn reads_record(&self) -> bool {
+        match self {
+            Self::All(list) | Self::Any(list) | Self::Agree(list, _) => list.iter().any(Self::reads_record),
+            Self::Otherwise(pair) => pair.iter().any(Self::reads_record),
+            Self::Not(c) | Self::Presume(_, c) => c.reads_record(),
+            Self::Count(..) | Self::Stacked(_) => false,
+            leaf => {
+                let mut of_record = leaf.reads_measures();
+                leaf.values(&mut |value| of_record |= matches!(value, Value::Record(_)));
+                of_record
+            }
+        }
+    }
+
     /// Whether the condition reads the measures of the record.
     pub fn reads_measures(&self) -> bool {
         match self {
-            Self::All(list) | Self::Any(list) => list.iter().any(Self::reads_measures),
+            Self::All(list) | Self::Any(list) | Self::Agree(list, _) => list.iter().any(Self::reads_measures),
+            Self::Stacked(stack) => stack.records.reads_measures(),
             Self::Otherwise(pair) => pair.iter().any(Self::reads_measures),
             Self::Not(c) | Self::Count(c, _) | Self::Presume(_, c) => c.reads_measures(),
             Self::Measure(..) | Self::OnlyMeasures(_) => true,

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use serde_json::Value as Json;
 
 use super::Context;
+use super::Grants;
 use super::catalogue::Catalogue;
 use super::digest::Digests;
 use super::layer::Amendment;
@@ -37,6 +38,8 @@ pub struct Pack {
     pub facts: Vec<FactSpec>,
     /// The schemes of repair.
     pub repair: Vec<Scheme>,
+    /// What it says about commitment, benefits and office checks.
+    pub grants: Grants,
     /// The schemes of grading.
     pub tiers: Vec<tier::Scheme>,
     /// What it changes in schemes of wider places.
@@ -113,8 +116,12 @@ impl Pack {
         let context = Context { facts: catalogue, sources: &sources, pack: &name };
         let schemes = object.list("repair");
         let repair: Vec<Scheme> = schemes.iter().filter_map(|r| Scheme::read(r, &context)).collect();
-        let known: Vec<&str> = others.iter().flat_map(|pack| pack.scheme_ids()).collect();
-        let tiers = tier::read(&object, &context, &known, faults);
+        let their: Vec<&Grants> = others.iter().map(|pack| &pack.grants).collect();
+        let grants = Grants::read(&object, &context, &their, faults);
+        let repair_ids = others.iter().flat_map(|pack| &pack.repair).map(|scheme| scheme.id.as_str());
+        let tier_ids = others.iter().flat_map(|pack| &pack.tiers).map(|scheme| scheme.id.as_str());
+        let scheme_ids: Vec<&str> = repair_ids.chain(tier_ids).collect();
+        let tiers = tier::read(&object, &context, &scheme_ids, faults);
         let amend = object.list("amend");
         let read_changes = |r: &Reader<'_>| Amendment::read(r, &context, |parts| SchemeChanges::read(parts, &context));
         let amend: Vec<_> = amend.iter().filter_map(read_changes).collect();
@@ -123,7 +130,7 @@ impl Pack {
         let gaps: Vec<Gap> = object.list("gaps").iter().filter_map(read_gap).collect();
         let cases: Vec<Json> = object.list("cases").iter().map(|r| r.value().clone()).collect();
         object.finish();
-        check_schemes(&repair, &known, faults);
+        check_schemes(&repair, &scheme_ids, faults);
         unique(faults, "/catalogues", catalogues.iter().map(|catalogue| catalogue.id.as_str()));
         unique(faults, "/gaps", gaps.iter().map(|gap| gap.id.as_str()));
         let case_id = |case: &Json| case.get("id").and_then(Json::as_str).unwrap_or_default().to_owned();
@@ -139,6 +146,7 @@ impl Pack {
             sources,
             facts,
             repair,
+            grants,
             tiers,
             amend,
             catalogues,
@@ -153,7 +161,8 @@ impl Pack {
     /// The names of all schemes of the pack.
     pub fn scheme_ids(&self) -> impl Iterator<Item = &str> {
         let repair = self.repair.iter().map(|scheme| scheme.id.as_str());
-        repair.chain(self.tiers.iter().map(|scheme| scheme.id.as_str()))
+        let tiers = self.tiers.iter().map(|scheme| scheme.id.as_str());
+        repair.chain(tiers).chain(self.grants.ids())
     }
 
     /// Whether `jurisdiction` is the pack's place or lies in it.

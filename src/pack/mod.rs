@@ -4,11 +4,16 @@
 //! `docs/pack-format.md` describes the format for authors.
 
 mod amend;
+mod benefit;
 mod builtin;
 mod catalogue;
+mod check;
+mod commitment;
 pub mod compare;
 mod condition;
 mod digest;
+mod grants;
+mod ground;
 mod law;
 mod layer;
 mod lint;
@@ -18,11 +23,17 @@ mod repair;
 mod rule;
 mod source;
 pub mod tier;
+mod window;
 mod world;
 
+pub use benefit::{BenefitRule, Effect, ListItem, RuleKind};
 pub use catalogue::{Catalogue, Outside};
+pub use check::{Asked, Check, Rate as CheckRate};
+pub use commitment::{CommitmentScheme, CountsBy, Deadline, DeadlineStart, Deferral, RouteKind, Stale};
 pub use condition::{Condition, OPERATORS, Value};
 pub use digest::{Digests, canonical, digests, of_pack};
+pub use grants::Grants;
+pub use ground::{Ground, LastDay};
 pub use law::Law;
 pub use layer::{Amendment, Changes};
 pub use lint::{Diagnostic, Severity, lint};
@@ -31,6 +42,7 @@ pub(crate) use period::read_period;
 pub use repair::{AtMax, Class, Count, CountFrom, OpenCount, Scheme, SchemeChanges, Superseded};
 pub use rule::{After, Channel, Clock, ClockStart, Flag, Item, Notice, Rule, Sync, Until};
 pub use source::{Basis, Source, Standing};
+pub use window::{Stack, Years};
 pub use world::World;
 
 /// What reading a part of a pack leans on.

@@ -5,7 +5,10 @@ use std::collections::BTreeSet;
 use serde_json::Value as Json;
 
 use super::amend::check_amendments;
+use super::benefit::BenefitRule;
 use super::builtin;
+use super::check::Check;
+use super::commitment::CommitmentScheme;
 use super::digest::{Digests, of_pack};
 use super::load::Pack;
 use super::repair::Scheme;
@@ -112,6 +115,21 @@ impl World {
     /// All schemes of repair with their packs, narrower places first.
     pub fn repair(&self) -> impl Iterator<Item = (&Pack, &Scheme)> {
         self.packs.iter().rev().flat_map(|pack| pack.repair.iter().map(move |scheme| (pack, scheme)))
+    }
+
+    /// All schemes of commitment with their packs, wider places first.
+    pub fn commitment(&self) -> impl Iterator<Item = (&Pack, &CommitmentScheme)> {
+        self.packs.iter().flat_map(|pack| pack.grants.commitment.iter().map(move |scheme| (pack, scheme)))
+    }
+
+    /// All rules about benefits with their packs, wider places first.
+    pub fn benefits(&self) -> impl Iterator<Item = (&Pack, &BenefitRule)> {
+        self.packs.iter().flat_map(|pack| pack.grants.benefits.iter().map(move |rule| (pack, rule)))
+    }
+
+    /// All office checks with their packs, wider places first.
+    pub fn checks(&self) -> impl Iterator<Item = (&Pack, &Check)> {
+        self.packs.iter().flat_map(|pack| pack.grants.checks.iter().map(move |check| (pack, check)))
     }
 
     /// All schemes of grading with their packs, narrower places first.

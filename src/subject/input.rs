@@ -3,6 +3,7 @@
 use serde_json::Value as Json;
 
 use super::field::Kind;
+use super::matter::{Material, Matter};
 use super::record::{Record, read_plain, read_word};
 use super::uscc;
 use super::value::Value;
@@ -58,6 +59,14 @@ pub struct Input {
     pub facts: Vec<Value>,
     /// The records, in the order of the input.
     pub records: Vec<Record>,
+    /// Whether `records` was stated: an empty list says that there is none.
+    pub records_stated: bool,
+    /// The matter that is applied for.
+    pub matter: Matter,
+    /// The materials of the application; `None` when nobody stated them.
+    pub materials: Option<Vec<Material>>,
+    /// The benefits that are asked for; `None` for all.
+    pub benefits: Option<Vec<&'static str>>,
     /// What deserves a word.
     pub remarks: Vec<Remark>,
 }
@@ -79,6 +88,8 @@ impl Input {
             if let Some(facts) = object.optional("facts") {
                 input.read_facts(&facts, catalogue);
             }
+            input.read_matter(&object, catalogue);
+            input.records_stated = object.optional("records").is_some();
             for (index, record) in object.list("records").iter().enumerate() {
                 input.read_record(record, index);
             }
@@ -152,7 +163,7 @@ impl Input {
         }
     }
 
-    fn remark_unknown(&mut self, code: &'static str, path: &str, key: &str, near: Option<&str>) {
+    pub(super) fn remark_unknown(&mut self, code: &'static str, path: &str, key: &str, near: Option<&str>) {
         let shown: String = key.chars().take(40).collect();
         let hint = near.map(|near| (format!("；是否应为 `{near}`？"), format!("; did you mean `{near}`?")));
         let (zh, en) = hint.unwrap_or_default();

@@ -2,6 +2,7 @@
 
 mod field;
 mod input;
+mod matter;
 mod record;
 pub mod uscc;
 mod value;
@@ -9,5 +10,6 @@ pub mod vocabulary;
 
 pub use field::{Field, Kind};
 pub use input::{FactSpec, Input, Remark};
+pub use matter::{Material, Matter, Supplement, SupplementStart};
 pub use record::{Measure, Record};
 pub use value::Value;

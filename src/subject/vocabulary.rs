@@ -116,6 +116,31 @@ pub static MEASURE_SIZES: &[Word] = &[
     word("especially_large", "数额特别巨大", "especially large"),
 ];
 
+/// `benefit`: what a subject may ask for, or lose.
+pub static BENEFITS: &[Word] = &[
+    word("subsidy", "资助奖励", "subsidy"),
+    word("project", "财政资金项目", "publicly funded project"),
+    word("demonstration", "示范优势企业", "demonstration title"),
+    word("award", "评优评先", "award"),
+    word("gi_mark", "地理标志专用标志", "geographical indication mark"),
+    word("pre_examination", "快速预审", "fast pre-examination"),
+    word("priority_examination", "优先审查", "priority examination"),
+    word("fee_reduction", "费用减缴", "fee reduction"),
+    word("commitment", "信用承诺", "credit commitment"),
+    word("procurement", "政府采购", "government procurement"),
+];
+
+/// The label of `records` and the question that asks for them.
+pub fn records() -> (Text, Text) {
+    (
+        Text::new("失信、处罚等记录", "records of dishonesty and penalties"),
+        Text::new(
+            "有没有失信行为认定、行政处罚、列入名单等记录？没有的，请填空列表。",
+            "Are there determinations of dishonesty, penalties or listings? If there are none, give an empty list.",
+        ),
+    )
+}
+
 /// The label of `record.measures` and the question that asks for them.
 pub fn measures() -> (Text, Text) {
     (

@@ -61,7 +61,7 @@ pub(super) fn set(input: &mut Input, read: Read, known: Known) {
             let words = vocabulary::SUBJECT_KINDS.iter().map(|word| word.id);
             input.kind = words.into_iter().find(|id| known.word() == Some(id));
         }
-        (Subject::Value(Value::Record(_)), None) | (Subject::Measures, _) => {}
+        (Subject::Value(Value::Record(_)), None) | (Subject::Measures | Subject::Records, _) => {}
     }
 }
 

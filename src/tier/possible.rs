@@ -201,7 +201,7 @@ impl Trial<'_> {
     fn read_once(&self, place: Place, read: Read) -> bool {
         match read.subject {
             Subject::Value(value) => times_read(self.scheme, place, value) <= 1,
-            Subject::Measures => false,
+            Subject::Measures | Subject::Records => false,
         }
     }
 }

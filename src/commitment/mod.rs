@@ -1,0 +1,31 @@
+//! Commitment (信用承诺): may this subject use a promise for this matter today, what may follow, and by when.
+//!
+//! Every scheme of the place is a route of its own (`route`). A route is judged whole (`decide`); the answer is that
+//! of the scheme that was asked for, or of the best route.
+
+mod answer;
+mod check;
+mod deadline;
+mod decide;
+mod material;
+mod outcome;
+mod route;
+mod words;
+mod write;
+
+pub use answer::{Cap, CommitmentAnswer, DeadlineAnswer, Deferrable, RouteAnswer};
+pub use check::check;
+pub use outcome::Outcome;
+
+/// What a check of commitment is asked with.
+#[derive(Clone, Debug)]
+pub struct Ask<'a> {
+    /// The day on which is judged.
+    pub as_of: crate::date::Date,
+    /// The place.
+    pub jurisdiction: &'a str,
+    /// The language of the answer.
+    pub lang: crate::text::Lang,
+    /// The scheme that is asked for; all of the place when `None`.
+    pub scheme: Option<&'a str>,
+}
