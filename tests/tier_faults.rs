@@ -49,9 +49,11 @@ fn sound() -> Value {
 fn faults(pack: &Value) -> Vec<(String, String)> {
     static ENGINE: OnceLock<Engine> = OnceLock::new();
     let engine = ENGINE.get_or_init(|| Engine::new(&[]).expect("the built-in packs load"));
-    let report = engine.call("checkPack", &[pack.clone()], None).expect("a pack can be checked");
+    let report = engine.call("checkPack", std::slice::from_ref(pack), None).expect("a pack can be checked");
     let report: Value = serde_json::from_str(&report).expect("a report is JSON");
-    let list = report["diagnostics"].as_array().expect("diagnostics").clone();
+    // Warnings are for authors; a scheme of tests is full of them.
+    let mut list = report["diagnostics"].as_array().expect("diagnostics").clone();
+    list.retain(|fault| fault["severity"] == "error");
     for fault in &list {
         for lang in ["zh", "en"] {
             assert!(fault["messages"][lang].as_str().is_some_and(|message| message.len() > 5), "{fault}");
