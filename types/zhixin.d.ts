@@ -213,7 +213,7 @@ export interface Basis {
 export interface UsedFact { path: string; label: string; value: FactValue }
 
 export type ReasonEffect =
-  | "requires" | "bars" | "class" | "not_needed" | "time" | "scheme" | "band" | "excluded" | "choice" | "resign"
+  | "requires" | "bars" | "class" | "not_needed" | "time" | "scheme" | "band" | "excludes" | "choice" | "resign"
   | "deferral" | "ground" | BenefitEffect;
 
 export interface Reason {

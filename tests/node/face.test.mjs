@@ -9,7 +9,9 @@ import { join } from "node:path";
 import { test } from "node:test";
 import { pathToFileURL } from "node:url";
 
+import { METHODS, allCases } from "../lib/cases.mjs";
 import { fromPkg, pkg } from "../lib/places.mjs";
+import { differences } from "../lib/subset.mjs";
 
 const INPUT = { subject: { kind: "enterprise" }, facts: {}, records: [] };
 const OPTIONS = { jurisdiction: "CN", asOf: "2026-11-22" };
@@ -75,6 +77,32 @@ test("an answer is plain JSON: no undefined, no Map, and the same after a round 
   const answer = zx.checkRepair(INPUT, OPTIONS);
   assert.deepEqual(JSON.parse(JSON.stringify(answer)), answer);
 });
+
+test("every task of the worked cases has its method", () => {
+  for (const task of new Set(allCases().map((one) => one.task))) {
+    assert.equal(typeof zx[METHODS[task]], "function", `${task}: ${METHODS[task]}`);
+  }
+});
+
+const WORKED = [
+  ["checkCommitment", "commitment", "af-t44"],
+  ["calculateTier", "tier", "tier-t42"],
+  ["checkBenefits", "benefits", "be-t49"],
+  ["checkOffice", "office", "office-none"],
+];
+for (const [method, task, id] of WORKED) {
+  test(`${method} answers, and leaves its input alone`, async () => {
+    const { input, options, expect } = allCases().find((one) => one.id === id);
+    const before = JSON.stringify([input, options]);
+    const answer = zx[method](input, options);
+    assert.equal(answer.task, task);
+    assert.deepEqual(differences(answer, expect), []);
+    assert.deepEqual(JSON.parse(JSON.stringify(answer)), answer);
+    assert.equal(JSON.stringify([input, options]), before);
+    const error = await thrown(() => zx[method](input, { ...options, asof: "2026-11-22" }));
+    assert.deepEqual([error.code, error.path], ["unknown_key", "/options/asof"]);
+  });
+}
 
 test("without asOf the date is today's in Shanghai", () => {
   const { asOf } = zx.checkRepair(INPUT, { jurisdiction: "CN" });

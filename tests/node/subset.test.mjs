@@ -15,7 +15,8 @@ test("a part of an object is enough, and every key given must be there", () => {
   differs({ a: [] }, { a: {} }, "/a: expected an object, found []");
 });
 
-test("elements of lists are found by id, rule, fact or code, in any order", () => {
+test("elements of lists are found by id, rule, fact, code or benefit, in any order", () => {
+  same([{ benefit: "a", x: 1 }, { benefit: "b", x: 2 }], [{ benefit: "b", x: 2 }]);
   same([{ id: 1, x: 1 }, { id: 2, x: 2 }], [{ id: 2, x: 2 }]);
   same([{ rule: "r", holds: "no" }, { rule: "r", holds: "yes" }], [{ rule: "r", holds: "yes" }]);
   differs([{ code: "a" }], [{ code: "b" }], "/[code=b]: not in the list");
