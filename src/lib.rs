@@ -9,6 +9,7 @@ pub mod date;
 pub mod error;
 #[cfg(target_family = "wasm")]
 mod face;
+#[cfg(feature = "widget")]
 pub mod form;
 pub mod json;
 pub mod judge;
@@ -16,4 +17,5 @@ pub mod pack;
 pub mod repair;
 pub mod subject;
 pub mod text;
+#[cfg(feature = "widget")]
 pub mod view;
