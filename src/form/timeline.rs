@@ -46,7 +46,7 @@ pub(super) fn timeline(record: &Value, as_of: &str, say: Say) -> Option<Element>
     let marks = in_order(marks);
     let rows = marks.iter().map(|mark| {
         el("div")
-            .class(format!("zx-day {}", mark.class).trim_end().to_owned())
+            .class(format!("zx-day {}", mark.class).trim_end())
             .child(el("dt").text(mark.label))
             .child(el("dd").child(el("time").attr("datetime", mark.day).text(mark.day)))
     });

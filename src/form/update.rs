@@ -34,7 +34,7 @@ pub fn update(model: &mut Model, action: &str, value: &str) -> Effect {
         return Effect::Nothing;
     }
     let value = match value {
-        "false" if action.contains("/measures/") => "",
+        "false" if action.split('/').any(|part| part == "measures") => "",
         "unknown" => "",
         _ => value,
     };

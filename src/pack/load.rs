@@ -95,11 +95,11 @@ impl Pack {
         let cases = object.list("cases").iter().map(|r| r.value().clone()).collect();
         object.finish();
         check_schemes(&repair, known, faults);
-        let mut bare = json.clone();
-        if let Some(map) = bare.as_object_mut() {
-            map.remove("cases");
+        let mut bare = serde_json::Map::new();
+        for (key, part) in json.as_object().into_iter().flatten().filter(|(key, _)| *key != "cases") {
+            bare.insert(key.clone(), part.clone());
         }
-        let digests = digests(&canonical(&bare));
+        let digests = digests(&canonical(&Json::Object(bare)));
         Some(Self {
             id: id?,
             edition: edition?,
