@@ -10,6 +10,7 @@ pub mod day;
 pub mod fields;
 mod fill;
 mod input;
+mod keyed;
 mod model;
 mod outcome;
 mod problem;
@@ -24,6 +25,7 @@ pub mod words;
 
 pub use fill::fill;
 pub use input::{tidy_code, to_input, to_options};
+pub use keyed::Keyed;
 pub use model::{CheckCode, Checked, Level, Model, Record};
 pub use problem::{Problem, problems};
 pub use say::{Say, Words};
