@@ -1,7 +1,7 @@
 //! The form of the self-assessment as logic: what is asked, what was typed, what is shown.
 //!
-//! Pure functions: [`update`] changes the [`Model`], [`to_input`] and [`to_options`] make the question for the engine,
-//! [`view`] shows everything. The browser is in `face`; nothing here waits, reads a clock or draws.
+//! Pure functions: [`update()`] changes the [`Model`], [`to_input`] and [`to_options`] make the question for the engine,
+//! [`view()`] shows everything. The browser is in `face`; nothing here waits, reads a clock or draws.
 
 mod answer;
 mod cite;
