@@ -26,7 +26,11 @@ export class Zhixin {
   checkPack(pack, options) { return ask(this, "checkPack", [textOf(pack, options), options], options); }
 
   // The tasks.
+  checkCommitment(input, options) { return ask(this, "checkCommitment", [input, options], options); }
+  calculateTier(input, options) { return ask(this, "calculateTier", [input, options], options); }
   checkRepair(input, options) { return ask(this, "checkRepair", [input, options], options); }
+  checkBenefits(input, options) { return ask(this, "checkBenefits", [input, options], options); }
+  checkOffice(input, options) { return ask(this, "checkOffice", [input, options], options); }
 
   /** Gives the engine's memory back; nothing may be asked afterwards. */
   free() {

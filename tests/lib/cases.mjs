@@ -19,10 +19,11 @@ export function allCases() {
 
 /** The method of the face that answers a task. */
 export const METHODS = {
-  repair: "checkRepair",
   commitment: "checkCommitment",
   tier: "calculateTier",
+  repair: "checkRepair",
   benefits: "checkBenefits",
+  office: "checkOffice",
 };
 
 /** The faults of one case; `run(method, args)` gives `{ answer }` or `{ error: { code, path } }`. */

@@ -1,7 +1,7 @@
 // Comparing an answer with the part of it that a worked case expects.
 
 // Elements of lists are found by the first of these keys that the expected element has.
-const KEYS = ["id", "rule", "fact", "code"];
+const KEYS = ["id", "rule", "fact", "code", "benefit"];
 
 /** Every difference, as `pointer: what`; empty when `expected` is a part of `found`. */
 export function differences(found, expected, path = "") {
