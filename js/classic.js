@@ -2,14 +2,15 @@
 //
 // It fetches nothing and makes no blob: the bytes are in the text, so any server and any `connect-src` will do.
 
-import inlined from "./zhixin.wasm";
+import inlined from "./zhixin.wasm.lzma";
 import { definer } from "./element.js";
 import { ZhixinError } from "./error.js";
 import { fetched, givenBytes, loaderOf } from "./loader.js";
+import { unpacked } from "./lzma.js";
 import { version } from "./version.js";
 
 const load = loaderOf((wasm, lang) => {
-  if (wasm === undefined || wasm === null) return decoded(inlined);
+  if (wasm === undefined || wasm === null) return unpacked(decoded(inlined));
   return givenBytes(wasm) || fetched(String(wasm), lang);
 });
 

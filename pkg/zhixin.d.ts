@@ -160,6 +160,8 @@ export interface Answer<T extends Task, O extends string> {
   scheme: string | null;
   pack: PackIdentity;
   packs: PackIdentity[];
+  /** The packs of narrower places that amend the scheme; missing where none does. */
+  amendedBy?: PackIdentity[];
   reasons: Reason[];
   missing: Missing[];
   notices: Notice[];

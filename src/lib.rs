@@ -11,6 +11,7 @@ pub mod date;
 pub mod error;
 #[cfg(target_family = "wasm")]
 mod face;
+#[cfg(feature = "widget")]
 pub mod form;
 pub mod grounds;
 pub mod json;
@@ -20,4 +21,5 @@ pub mod repair;
 pub mod subject;
 pub mod text;
 pub mod tier;
+#[cfg(feature = "widget")]
 pub mod view;

@@ -2,10 +2,13 @@
 //!
 //! Nothing is decided here. The JavaScript of `js/` gives these exports their public form.
 
+#[cfg(feature = "widget")]
 mod dom;
+#[cfg(feature = "widget")]
 mod panel;
 mod thrown;
 mod values;
+#[cfg(feature = "widget")]
 mod widget;
 
 use std::rc::Rc;

@@ -81,11 +81,15 @@ fn length(units: u32) -> usize {
 }
 
 fn not_stringified(thrown: &JsValue, path: &str) -> Error {
-    let name = thrown.dyn_ref::<JsError>().map(|e| String::from(e.name())).unwrap_or_default();
-    let said = thrown.dyn_ref::<JsError>().map(|e| String::from(e.message())).unwrap_or_default();
-    match name.as_str() {
+    let (name, said) = match thrown.dyn_ref::<JsError>() {
+        Some(error) => (error.name(), error.message()),
+        None => (JsString::from(""), JsString::from("")),
+    };
+    let is_circular = said.includes("circular", 0) || said.includes("cyclic", 0);
+    let said = String::from(said);
+    match String::from(name).as_str() {
         "RangeError" => too_deep(path),
-        "TypeError" if said.contains("circular") || said.contains("cyclic") => {
+        "TypeError" if is_circular => {
             let text = Text::new(
                 "数据中有循环引用，不能表示为 JSON",
                 "the value contains itself and cannot be written as JSON",

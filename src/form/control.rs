@@ -1,7 +1,5 @@
 //! The controls of the form: each with its label, its hint, and its error beside it.
 
-use std::collections::BTreeSet;
-
 use super::day;
 use super::fields::Kind;
 use super::model::Model;
@@ -17,12 +15,17 @@ pub(super) struct Desk<'a> {
     pub(super) say: Say,
     pub(super) problems: &'a [Problem],
     /// The keys of the fields that the answer names as missing.
-    pub(super) wanted: &'a BTreeSet<String>,
+    pub(super) wanted: &'a [String],
 }
 
 impl Desk<'_> {
     pub(super) fn id(&self, key: &str) -> String {
         self.model.element_id(key)
+    }
+
+    /// Whether the answer names a field as missing.
+    pub(super) fn wants(&self, key: &str) -> bool {
+        self.wanted.iter().any(|wanted| wanted == key)
     }
 
     fn error(&self, key: &str) -> Option<String> {
@@ -56,7 +59,7 @@ impl Desk<'_> {
     fn frame(&self, key: &str) -> Element {
         let state = if self.error(key).is_some() {
             "zx-field zx-field-wrong"
-        } else if self.wanted.contains(key) {
+        } else if self.wants(key) {
             "zx-field zx-field-wanted"
         } else {
             "zx-field"

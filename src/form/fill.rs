@@ -90,7 +90,7 @@ fn fill_field(model: &mut Model, key: &str, field: &Field, value: &Value) {
 
 fn keep(model: &mut Model, key: &str, value: &Value) {
     if !value.is_null() {
-        model.extra.insert(key.to_owned(), value.clone());
+        model.extra.insert(key, value.clone());
     }
 }
 

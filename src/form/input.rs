@@ -124,14 +124,14 @@ fn measures(model: &Model, key: &str) -> Option<Value> {
 
 /// The members of a part of the input that the form does not show.
 fn part(model: &Model, start: &str) -> Map<String, Value> {
-    model
-        .extra
-        .iter()
-        .filter_map(|(key, value)| {
-            let name = key.strip_prefix(start)?.strip_prefix('/')?;
-            (!name.contains('/')).then(|| (name.to_owned(), value.clone()))
-        })
-        .collect()
+    let mut part = Map::new();
+    for (key, value) in model.extra.iter() {
+        let name = key.strip_prefix(start).and_then(|rest| rest.strip_prefix('/'));
+        if let Some(name) = name.filter(|name| !name.contains('/')) {
+            part.insert(name.to_owned(), value.clone());
+        }
+    }
+    part
 }
 
 fn non_empty(text: &str) -> Option<&str> {

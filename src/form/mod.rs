@@ -1,7 +1,7 @@
 //! The form of the self-assessment as logic: what is asked, what was typed, what is shown.
 //!
-//! Pure functions: [`update`] changes the [`Model`], [`to_input`] and [`to_options`] make the question for the engine,
-//! [`view`] shows everything. The browser is in `face`; nothing here waits, reads a clock or draws.
+//! Pure functions: [`update()`] changes the [`Model`], [`to_input`] and [`to_options`] make the question for the engine,
+//! [`view()`] shows everything. The browser is in `face`; nothing here waits, reads a clock or draws.
 
 mod answer;
 mod cite;
@@ -10,6 +10,7 @@ pub mod day;
 pub mod fields;
 mod fill;
 mod input;
+mod keyed;
 mod model;
 mod outcome;
 mod problem;
@@ -24,6 +25,7 @@ pub mod words;
 
 pub use fill::fill;
 pub use input::{tidy_code, to_input, to_options};
+pub use keyed::Keyed;
 pub use model::{CheckCode, Checked, Level, Model, Record};
 pub use problem::{Problem, problems};
 pub use say::{Say, Words};

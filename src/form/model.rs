@@ -1,9 +1,8 @@
 //! What has been typed and chosen so far.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use serde_json::Value;
 
+use super::keyed::Keyed;
 use crate::text::{Lang, Text};
 
 /// How the code of the subject looks.
@@ -47,13 +46,13 @@ pub struct Record {
 #[derive(Clone, Debug)]
 pub struct Model {
     /// What was typed and chosen, as it was typed; empty texts are not kept.
-    pub values: BTreeMap<String, String>,
+    pub values: Keyed<String>,
     /// The records, in their order.
     pub records: Vec<Record>,
     /// The number of the last record that was made.
     pub last_record: u32,
     /// The text fields that were left once: only these show their errors before evaluation.
-    pub touched: BTreeSet<String>,
+    pub touched: Vec<String>,
     /// Whether an answer was asked for: from then on all errors show.
     pub attempted: bool,
     /// Whether something changed since the answer.
@@ -73,7 +72,7 @@ pub struct Model {
     /// The scheme that is forced, if any.
     pub scheme: Option<String>,
     /// Parts of a given input that the form does not show; they are passed on unchanged.
-    pub extra: BTreeMap<String, Value>,
+    pub extra: Keyed<Value>,
     /// The check of the code.
     pub check_code: CheckCode,
 }
@@ -82,10 +81,10 @@ impl Default for Model {
     /// An empty form with one empty record.
     fn default() -> Self {
         let mut model = Self {
-            values: BTreeMap::new(),
+            values: Keyed::default(),
             records: Vec::new(),
             last_record: 0,
-            touched: BTreeSet::new(),
+            touched: Vec::new(),
             attempted: false,
             stale: false,
             lang: Lang::Zh,
@@ -95,7 +94,7 @@ impl Default for Model {
             prefix: "zx".to_owned(),
             relevant: None,
             scheme: None,
-            extra: BTreeMap::new(),
+            extra: Keyed::default(),
             check_code,
         };
         model.set("subject/kind", "enterprise");
@@ -116,7 +115,7 @@ impl Model {
         if value.is_empty() {
             self.values.remove(key);
         } else {
-            self.values.insert(key.to_owned(), value.to_owned());
+            self.values.insert(key, value.to_owned());
         }
     }
 
@@ -132,9 +131,9 @@ impl Model {
     pub fn remove_record(&mut self, key: &str) {
         let start = format!("record/{key}/");
         self.records.retain(|record| record.key != key);
-        self.values.retain(|known, _| !known.starts_with(&start));
+        self.values.remove_below(&start);
         self.touched.retain(|known| !known.starts_with(&start));
-        self.extra.retain(|known, _| !known.starts_with(&start));
+        self.extra.remove_below(&start);
     }
 
     /// Empties the form; language, style and place stay.

@@ -100,8 +100,8 @@ fn is_wide(field: &Field) -> bool {
 pub(super) fn is_shown(desk: &Desk<'_>, key: &str, field: &Field, start: &str) -> bool {
     let model = desk.model;
     let inside = format!("{key}/");
-    let filled = model.values.keys().any(|known| known == key || known.starts_with(&inside));
-    if filled || desk.wanted.contains(key) {
+    let filled = model.values.iter().any(|(known, _)| known == key || known.starts_with(&inside));
+    if filled || desk.wants(key) {
         return true;
     }
     if matches!(field.id, "measures" | "procedure") {

@@ -42,7 +42,7 @@ impl Say {
     pub fn capital(self, words: &str) -> String {
         let mut chars = words.chars();
         match chars.next() {
-            Some(first) if !self.is_zh() => first.to_uppercase().chain(chars).collect(),
+            Some(first) if !self.is_zh() => core::iter::once(first.to_ascii_uppercase()).chain(chars).collect(),
             _ => words.to_owned(),
         }
     }

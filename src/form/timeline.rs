@@ -43,11 +43,10 @@ pub(super) fn timeline(record: &Value, as_of: &str, say: Say) -> Option<Element>
     if !as_of.is_empty() {
         marks.push(Mark { day: as_of, label: say.t("评估日", "As-of date"), class: "zx-day-now" });
     }
-    // Dates of ISO 8601 sort as text; the sort is stable, so the order above decides among equals.
-    marks.sort_by(|a, b| a.day.cmp(b.day));
+    let marks = in_order(marks);
     let rows = marks.iter().map(|mark| {
         el("div")
-            .class(format!("zx-day {}", mark.class).trim_end().to_owned())
+            .class(format!("zx-day {}", mark.class).trim_end())
             .child(el("dt").text(mark.label))
             .child(el("dd").child(el("time").attr("datetime", mark.day).text(mark.day)))
     });
@@ -74,6 +73,18 @@ fn sentences(record: &Value) -> impl Iterator<Item = &str> {
     reasons
         .filter(|reason| s(reason, "rule").ends_with("/min") || s(reason, "rule").ends_with("/max"))
         .map(|reason| s(reason, "message"))
+}
+
+/// The marks by their days, which sort as text; equal days stay in their order.
+///
+/// There are six at most: the general sort of the library would be some kilobytes to send for them.
+fn in_order(marks: Vec<Mark<'_>>) -> Vec<Mark<'_>> {
+    let mut sorted: Vec<Mark<'_>> = Vec::new();
+    for mark in marks {
+        let at = sorted.iter().take_while(|earlier| earlier.day <= mark.day).count();
+        sorted.insert(at, mark);
+    }
+    sorted
 }
 
 /// The bar: the shortest time, the time in which repair can be asked for, and the as-of date.

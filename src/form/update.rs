@@ -34,7 +34,7 @@ pub fn update(model: &mut Model, action: &str, value: &str) -> Effect {
         return Effect::Nothing;
     }
     let value = match value {
-        "false" if action.contains("/measures/") => "",
+        "false" if action.split('/').any(|part| part == "measures") => "",
         "unknown" => "",
         _ => value,
     };
@@ -54,8 +54,8 @@ pub fn update(model: &mut Model, action: &str, value: &str) -> Effect {
 /// The error shows with the next change. It must not show at once: a field is left when a button is
 /// pressed down, and a new line above would move the button away before it is released.
 pub fn touch(model: &mut Model, action: &str) {
-    if !action.starts_with('!') {
-        model.touched.insert(action.to_owned());
+    if !action.starts_with('!') && !model.touched.iter().any(|known| known == action) {
+        model.touched.push(action.to_owned());
     }
 }
 

@@ -1,7 +1,5 @@
 //! The form and the answer as one tree.
 
-use std::collections::BTreeSet;
-
 use serde_json::Value;
 
 use super::control::Desk;
@@ -20,7 +18,7 @@ use crate::view::{Element, Node, el};
 pub fn view(model: &Model, answer: Option<&Value>, error: Option<&Value>) -> Node {
     let say = Say(model.lang);
     let problems = problem::shown(model, error);
-    let wanted: BTreeSet<String> = answer
+    let wanted: Vec<String> = answer
         .map(|answer| answer::missing_paths(answer).filter_map(|path| model.key_of_path(path)).collect())
         .unwrap_or_default();
     let desk = Desk { model, say, problems: &problems, wanted: &wanted };

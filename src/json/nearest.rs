@@ -3,24 +3,30 @@
 /// The word among `known` that is nearest to `given`, if any is near enough to be meant.
 ///
 /// Letter case, `_` and `-` do not count. Near enough is a third of the letters, at least one edit.
-pub fn nearest<'a>(known: impl Iterator<Item = &'a str>, given: &str) -> Option<&'a str> {
+pub fn nearest<'a>(mut known: impl Iterator<Item = &'a str>, given: &str) -> Option<&'a str> {
+    nearest_of(&mut known, given)
+}
+
+/// The search itself, once for all kinds of lists.
+fn nearest_of<'a>(known: &mut dyn Iterator<Item = &'a str>, given: &str) -> Option<&'a str> {
     // A long text is no misspelt word, and measuring it would cost time.
     if given.len() > 64 {
         return None;
     }
     let given = plain(given);
     let limit = (given.chars().count() / 3).max(1);
-    known
-        .map(|word| (distance(&plain(word), &given), word))
-        .filter(|(distance, _)| *distance <= limit)
-        .min_by_key(|(distance, _)| *distance)
-        .map(|(_, word)| word)
+    let mut best = None;
+    let mut least = limit + 1;
+    for word in known {
+        let distance = strsim::levenshtein(&plain(word), &given);
+        if distance < least {
+            (best, least) = (Some(word), distance);
+        }
+    }
+    best
 }
 
 fn plain(word: &str) -> String {
-    word.chars().filter(|c| !matches!(c, '_' | '-' | ' ')).flat_map(char::to_lowercase).collect()
-}
-
-fn distance(a: &str, b: &str) -> usize {
-    strsim::levenshtein(a, b)
+    // Known words are ASCII: the tables of all letters would be sent for nothing.
+    word.chars().filter(|c| !matches!(c, '_' | '-' | ' ')).map(|c| c.to_ascii_lowercase()).collect()
 }

@@ -17,7 +17,8 @@ pub enum Node {
 
 /// An element. Made by [`el`] and completed by its builder methods.
 ///
-/// It is one pointer, so that building a tree moves little.
+/// It is one pointer, and what the methods are given is copied out of line: the form calls them hundreds of times,
+/// and what each call does on the spot would be sent with every page.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Element(Box<Parts>);
 
@@ -55,20 +56,25 @@ impl core::ops::Deref for Element {
 }
 
 /// A piece of text.
-pub fn text(text: impl Into<String>) -> Node {
-    Node::Text(text.into())
+pub fn text(text: impl AsRef<str>) -> Node {
+    words(text.as_ref())
+}
+
+#[inline(never)]
+fn words(text: &str) -> Node {
+    Node::Text(text.to_owned())
 }
 
 impl Element {
     /// Sets an attribute; a second setting of the same name replaces the first.
     #[must_use]
-    pub fn attr(self, name: &'static str, value: impl Into<String>) -> Self {
-        self.set(name, value.into())
+    pub fn attr(self, name: &'static str, value: impl AsRef<str>) -> Self {
+        self.set(name, value.as_ref())
     }
 
-    // Out of line: the form sets hundreds of attributes, and each copy of this would be shipped.
     #[inline(never)]
-    fn set(mut self, name: &'static str, value: String) -> Self {
+    fn set(mut self, name: &'static str, value: &str) -> Self {
+        let value = value.to_owned();
         match self.0.attributes.iter_mut().find(|(known, _)| *known == name) {
             Some(slot) => slot.1 = value,
             None => self.0.attributes.push((name, value)),
@@ -84,7 +90,7 @@ impl Element {
 
     /// Sets an attribute when there is a value.
     #[must_use]
-    pub fn attr_if(self, name: &'static str, value: Option<impl Into<String>>) -> Self {
+    pub fn attr_if(self, name: &'static str, value: Option<impl AsRef<str>>) -> Self {
         match value {
             Some(value) => self.attr(name, value),
             None => self,
@@ -99,13 +105,13 @@ impl Element {
 
     /// Sets the class.
     #[must_use]
-    pub fn class(self, class: impl Into<String>) -> Self {
+    pub fn class(self, class: impl AsRef<str>) -> Self {
         self.attr("class", class)
     }
 
     /// Sets the identifier.
     #[must_use]
-    pub fn id(self, id: impl Into<String>) -> Self {
+    pub fn id(self, id: impl AsRef<str>) -> Self {
         self.attr("id", id)
     }
 
@@ -117,22 +123,25 @@ impl Element {
 
     /// Sets the key among the siblings.
     #[must_use]
-    pub fn key(mut self, key: impl Into<String>) -> Self {
-        self.0.key = Some(key.into());
-        self
+    pub fn key(self, key: impl AsRef<str>) -> Self {
+        self.with(|parts| &mut parts.key, key.as_ref())
     }
 
     /// Sets the action that an event on this element means.
     #[must_use]
-    pub fn on(mut self, action: impl Into<String>) -> Self {
-        self.0.action = Some(action.into());
-        self
+    pub fn on(self, action: impl AsRef<str>) -> Self {
+        self.with(|parts| &mut parts.action, action.as_ref())
     }
 
     /// Sets the value of a control.
     #[must_use]
-    pub fn value(mut self, value: impl Into<String>) -> Self {
-        self.0.value = Some(value.into());
+    pub fn value(self, value: impl AsRef<str>) -> Self {
+        self.with(|parts| &mut parts.value, value.as_ref())
+    }
+
+    #[inline(never)]
+    fn with(mut self, slot: fn(&mut Parts) -> &mut Option<String>, value: &str) -> Self {
+        *slot(&mut self.0) = Some(value.to_owned());
         self
     }
 
@@ -161,14 +170,21 @@ impl Element {
     /// Adds several children.
     #[must_use]
     pub fn children<N: Into<Node>>(mut self, children: impl IntoIterator<Item = N>) -> Self {
-        self.0.children.extend(children.into_iter().map(Into::into));
+        for child in children {
+            self = self.push(child.into());
+        }
         self
     }
 
     /// Adds a piece of text.
     #[must_use]
-    pub fn text(self, words: impl Into<String>) -> Self {
-        self.child(text(words))
+    pub fn text(self, words: impl AsRef<str>) -> Self {
+        self.say(words.as_ref())
+    }
+
+    #[inline(never)]
+    fn say(self, text: &str) -> Self {
+        self.push(words(text))
     }
 
     /// The value of an attribute.

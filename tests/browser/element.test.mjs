@@ -94,12 +94,14 @@ browserTest("printing copies the content into a frame of its own", async ({ open
   const printed = await page.evaluate(async () => {
     const element = document.querySelector("zhixin-check");
     await element.ready;
-    const field = document.createElement("input");
-    element.shadowRoot.append(field);
-    field.value = "知信";
-    const body = element.print().document.body;
-    return [body.querySelectorAll("input").length, body.querySelector("input").value];
+    const field = element.shadowRoot.querySelector("input[type=text]");
+    field.value = "91330000733796106P";
+    field.dispatchEvent(new Event("input", { bubbles: true }));
+    const fields = (root) => [...root.querySelectorAll("input, select")];
+    const copied = fields(element.print().document.body).map((one) => one.value);
+    return { copied, shown: fields(element.shadowRoot).map((one) => one.value) };
   });
-  assert.deepEqual(printed, [1, "知信"]);
+  assert.ok(printed.copied.includes("91330000733796106P"));
+  assert.deepEqual(printed.copied, printed.shown);
   assert.deepEqual(await violations(), []);
 });

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use crate::{Outcome, paths, run, tools};
+use crate::{Outcome, lzma, paths, run, tools};
 
 /// One bundled file: its source in `js/`, its name in the package, and esbuild's options.
 struct Entry {
@@ -16,7 +16,7 @@ const ENTRIES: &[Entry] = &[
     Entry {
         source: "classic.js",
         name: "zhixin.js",
-        options: &["--format=iife", "--target=es2017", "--loader:.wasm=base64", "--charset=ascii"],
+        options: &["--format=iife", "--target=es2017", "--loader:.lzma=base64", "--charset=ascii"],
     },
     // `import.meta` is of ES2020.
     Entry { source: "module.js", name: "zhixin.mjs", options: &["--format=esm", "--target=es2020", "--charset=utf8"] },
@@ -41,6 +41,8 @@ pub(crate) fn bundle(stage: &Path, out: &Path, version: &str) -> Outcome {
         paths::write(&stage.join(name), bytes)?;
     }
     minify_css(&paths::root().join("src/form/style.css"), &stage.join("widget.css"))?;
+    let wasm = std::fs::read(stage.join("zhixin.wasm")).map_err(|e| format!("cannot read zhixin.wasm: {e}"))?;
+    paths::write(&stage.join("zhixin.wasm.lzma"), lzma::packed(&wasm)?)?;
     for entry in ENTRIES {
         println!("  esbuild {}", entry.name);
         let mut esbuild = tools::esbuild()?;

@@ -15,6 +15,8 @@ mod glue;
 #[cfg(feature = "build")]
 mod licenses;
 #[cfg(feature = "build")]
+mod lzma;
+#[cfg(feature = "build")]
 mod mvp;
 #[cfg(feature = "build")]
 mod packs;

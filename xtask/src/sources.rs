@@ -21,6 +21,7 @@ const INPUTS: &[&str] = &[
     "xtask/src/bundle.rs",
     "xtask/src/glue.rs",
     "xtask/src/licenses.rs",
+    "xtask/src/lzma.rs",
     "xtask/src/mvp.rs",
     "xtask/src/packs.rs",
     "xtask/src/pkg.rs",

@@ -25,6 +25,9 @@ const LOWER: &[&str] = &[
     "--llvm-nontrapping-fptoint-lowering",
 ];
 
+/// Functions stay apart: repeated calls compress better than bodies copied into their callers.
+const APART: &[&str] = &["--always-inline-max-function-size=0", "--one-caller-inline-max-function-size=0"];
+
 /// Builds `zhixin.wasm` and `glue.js` into `stage`.
 pub(crate) fn build_into(stage: &Path) -> Outcome {
     same_wasm_bindgen()?;
@@ -56,7 +59,7 @@ fn smallest(work: &Path, lowered: &Path) -> Outcome<PathBuf> {
     for level in ["-Oz", "-Os"] {
         let file = work.join(format!("zhixin{level}.wasm"));
         // Reading with these features only is also the check that nothing newer is left.
-        run::run(tools::wasm_opt()?.arg(lowered).args(mvp::FEATURES).arg(level).arg("-o").arg(&file))?;
+        run::run(tools::wasm_opt()?.arg(lowered).args(mvp::FEATURES).args(APART).arg(level).arg("-o").arg(&file))?;
         let size = brotli_size(&file)?;
         println!("  {level}: {size} bytes brotli");
         if best.as_ref().is_none_or(|(least, _)| size < *least) {
@@ -94,6 +97,8 @@ fn compile() -> Outcome<PathBuf> {
 fn rustflags(toolchain: Std) -> Outcome<Vec<String>> {
     let mut flags: Vec<String> = ["-C", "target-cpu=mvp", "-C"].map(str::to_owned).to_vec();
     flags.push(format!("target-feature={WITHOUT}"));
+    // A loop instead of 64 rounds written out: digests are taken of packs, once each.
+    flags.extend(["--cfg".to_owned(), "sha2_backend_soft=\"compact\"".to_owned()]);
     // Panic places carry absolute paths; the bytes must not depend on where things lie.
     for (from, to) in remapped(toolchain)? {
         flags.push(format!("--remap-path-prefix={}={to}", from.display()));
