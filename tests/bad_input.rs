@@ -290,3 +290,12 @@ fn an_unknown_method_names_the_nearest() {
     assert_eq!(faults[0].code, "unknown_method");
     assert!(faults[0].messages.zh.contains("`checkRepair`"));
 }
+
+#[test]
+fn periods_take_the_language_of_their_errors() {
+    let ask = |options: Value| [json!("2026-10-31"), json!({ "n": 1, "unit": "day" }), options];
+    let end = answer("addPeriod", &ask(json!({ "roll": "next_working_day", "lang": "en" })));
+    assert_eq!(end, json!({ "date": "2026-11-02", "provisional": false }));
+    let faults = faults("addPeriod", &ask(json!({ "lang": "fr" })));
+    assert_eq!(faults.iter().map(|fault| fault.path.as_str()).collect::<Vec<_>>(), ["/options/lang"]);
+}

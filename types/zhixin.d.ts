@@ -739,6 +739,8 @@ export interface UsccAnswer {
 }
 
 export interface Period { n: number; unit: Unit }
+/** What happens where a period ends on a day off; nothing by default. */
+export interface PeriodOptions { roll?: "none" | "next_working_day"; lang?: Lang }
 /** The last day of a period; provisional past the known holiday calendar. */
 export interface Reckoned { date: CivilDate; provisional: boolean }
 
@@ -783,7 +785,7 @@ export class Zhixin {
   checkOffice(input: Input, options?: OfficeOptions): OfficeAnswer;
   checkUscc(text: string, options?: { lang?: Lang }): UsccAnswer;
   /** The last day of a period that starts after `date`. */
-  addPeriod(date: CivilDate, period: Period, options?: { roll?: "none" | "next_working_day" }): Reckoned;
+  addPeriod(date: CivilDate, period: Period, options?: PeriodOptions): Reckoned;
   addWorkingDays(date: CivilDate, days: number, options?: { lang?: Lang }): Reckoned;
   /** Reads a pack as `load` would, and tells every fault; a faulty pack is an answer here, not an error. */
   checkPack(pack: PackSource, options?: { lang?: Lang }): PackReport;

@@ -108,7 +108,7 @@ fn read_jurisdiction(reader: &Reader<'_>) -> Option<String> {
     None
 }
 
-fn read_lang(reader: &Reader<'_>) -> Option<Lang> {
+pub(super) fn read_lang(reader: &Reader<'_>) -> Option<Lang> {
     match reader.filled()? {
         "zh-CN" | "zh" => Some(Lang::Zh),
         "en" => Some(Lang::En),

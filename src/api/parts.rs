@@ -3,6 +3,7 @@
 use serde::Serialize;
 use serde_json::Value;
 
+use super::options::read_lang;
 use crate::date::{Date, Period, Roll, add};
 use crate::error::Error;
 use crate::json::{Faults, Reader};
@@ -55,7 +56,7 @@ pub(super) fn add_working_days(world: &World, start: &Value, n: &Value) -> Resul
     finish(world, start, period, Roll::None, faults)
 }
 
-/// `{ roll: "none" | "next_working_day" }`; `none` by default.
+/// `{ roll: "none" | "next_working_day", lang }`; `none` by default.
 fn read_roll(options: &Value, faults: &Faults) -> Roll {
     if options.is_null() {
         return Roll::None;
@@ -69,6 +70,8 @@ fn read_roll(options: &Value, faults: &Faults) -> Roll {
             None
         }
     });
+    // The page says errors in this language.
+    object.optional("lang").and_then(|r| read_lang(&r));
     object.finish();
     roll.unwrap_or(Roll::None)
 }

@@ -104,6 +104,14 @@ for (const [method, task, id] of WORKED) {
   });
 }
 
+test("periods and working days take the language of their errors", async () => {
+  const options = { roll: "next_working_day", lang: "en" };
+  assert.deepEqual(zx.addPeriod("2026-10-31", { n: 1, unit: "day" }, options), { date: "2026-11-02", provisional: false });
+  const error = await thrown(() => zx.addPeriod("2026-02-30", { n: 1, unit: "day" }, options));
+  assert.deepEqual([error.path, error.message], ["/date", error.messages.en]);
+  assert.equal((await thrown(() => zx.addWorkingDays("2026-11-02", -1, { lang: "en" }))).path, "/n");
+});
+
 test("without asOf the date is today's in Shanghai", () => {
   const { asOf } = zx.checkRepair(INPUT, { jurisdiction: "CN" });
   const shanghai = () => new Intl.DateTimeFormat("sv-SE", { timeZone: "Asia/Shanghai" }).format(new Date());

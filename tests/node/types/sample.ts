@@ -30,7 +30,7 @@ export async function sample(element: ZhixinCheckElement): Promise<string[]> {
   const benefits: BenefitsAnswer = zx.checkBenefits(input, { benefit: "award" });
   const office: OfficeAnswer = zx.checkOffice(input, { check: "x" });
   const uscc: UsccAnswer = zx.checkUscc("91330000000000000X", { lang: "en" });
-  const end: Reckoned = zx.addPeriod("2026-11-02", { n: 3, unit: "month" }, { roll: "next_working_day" });
+  const end: Reckoned = zx.addPeriod("2026-11-02", { n: 3, unit: "month" }, { roll: "next_working_day", lang: "en" });
   const later: Reckoned = zx.addWorkingDays("2026-11-02", 5);
   const report: PackReport = zx.checkPack("{}", { lang: "en" });
   zx.free();
