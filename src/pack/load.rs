@@ -164,9 +164,16 @@ impl Pack {
 
     /// Whether `jurisdiction` is the pack's place or lies in it.
     pub fn covers(&self, jurisdiction: &str) -> bool {
-        let rest = jurisdiction.strip_prefix(self.jurisdiction.as_str());
-        rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('-'))
+        lies_in(jurisdiction, &self.jurisdiction)
     }
+}
+
+/// Whether `place` is `wider` or lies in it. A city has the first four digits of the codes of its districts (GB/T 2260).
+fn lies_in(place: &str, wider: &str) -> bool {
+    let Some(rest) = place.strip_prefix(wider) else { return false };
+    let digits = |text: &str, n: usize| text.len() == n && text.bytes().all(|b| b.is_ascii_digit());
+    let city = || wider.rsplit('-').next().is_some_and(|code| digits(code, 4));
+    rest.is_empty() || rest.starts_with('-') || (digits(rest, 2) && city())
 }
 
 fn read_id(reader: &Reader<'_>) -> Option<String> {
@@ -280,5 +287,22 @@ fn check_ids(scheme: &Scheme, at: usize, faults: &Faults) {
     ];
     for (key, ids) in lists {
         unique(faults, &format!("/repair/{at}/{key}"), ids.iter().map(String::as_str));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::lies_in;
+
+    #[test]
+    fn a_district_lies_in_its_city() {
+        for wider in ["CN", "CN-GD", "CN-GD-4403", "CN-GD-440305"] {
+            assert!(lies_in("CN-GD-440305", wider), "{wider}");
+        }
+        for wider in ["CN-GD-4401", "CN-GD-44030", "CN-G", "CN-GD-440306"] {
+            assert!(!lies_in("CN-GD-440305", wider), "{wider}");
+        }
+        assert!(!lies_in("CN-GD-4403", "CN-GD-440305"));
+        assert!(!lies_in("CN-GD-44030501", "CN-GD-4403"));
     }
 }
