@@ -7,6 +7,7 @@ mod cases;
 mod options;
 mod packs;
 mod parts;
+mod rules;
 
 use serde::Serialize;
 use serde_json::Value;
@@ -24,8 +25,8 @@ use options::Options;
 pub use packs::PackReport;
 
 /// The methods of the face that the engine answers.
-const METHODS: [&str; 8] =
-    ["packs", "schemes", "facts", "checkRepair", "checkUscc", "addPeriod", "addWorkingDays", "checkPack"];
+const METHODS: [&str; 9] =
+    ["packs", "schemes", "rules", "facts", "checkRepair", "checkUscc", "addPeriod", "addWorkingDays", "checkPack"];
 
 /// The loaded rules, ready to be asked.
 #[derive(Clone, Debug)]
@@ -69,6 +70,7 @@ impl Engine {
         match name {
             "packs" => text(&packs::list(&self.world)),
             "schemes" => text(&packs::schemes(&self.world, arg(0), today)?),
+            "rules" => text(&rules::rules(&self.world, arg(0), today)?),
             "facts" => text(&packs::facts(&self.world, arg(0))?),
             "checkRepair" => self.check_repair(arg(0), arg(1), today),
             "checkUscc" => text(&parts::check_uscc(arg(0))?),

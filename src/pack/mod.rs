@@ -16,6 +16,7 @@ mod period;
 mod repair;
 mod rule;
 mod source;
+pub mod words;
 mod world;
 
 pub use catalogue::{Catalogue, Outside};
