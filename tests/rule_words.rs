@@ -52,23 +52,23 @@ fn every_operator_is_said_in_both_languages() {
         ),
         (
             json!({"by": "record.dutiesPerformedOn"}),
-            "履行全部义务之日已到（不晚于判断日期）",
-            "the day on which all duties were performed has come (it is the as-of date or earlier)",
+            "履行全部义务之日不晚于判断日期",
+            "the day on which all duties were performed is the as-of date or earlier",
         ),
         (
             json!({"not": {"by": "record.repairedOn"}}),
-            "没有修复完成之日，或者修复完成之日尚未到",
+            "没有修复完成之日，或者修复完成之日晚于判断日期",
             "there is no day of repair, or it is later than the as-of date",
         ),
         (
             json!({"before": "record.restrictionEndsOn"}),
-            "法定限制期限届满日尚未过去（含当日）",
-            "the last day of a statutory restriction has not passed (that day included)",
+            "法定限制期限届满日不早于判断日期",
+            "the last day of a statutory restriction is the as-of date or later",
         ),
         (
             json!({"not": {"before": "record.restrictionEndsOn"}}),
-            "没有法定限制期限届满日，或者法定限制期限届满日已经过去",
-            "there is no last day of a statutory restriction, or it has passed",
+            "没有法定限制期限届满日，或者法定限制期限届满日早于判断日期",
+            "there is no last day of a statutory restriction, or it is earlier than the as-of date",
         ),
         (
             false_material.clone(),
@@ -78,23 +78,23 @@ fn every_operator_is_said_in_both_languages() {
         (
             json!({"not": {"within": {"since": "facts.lastRepairOn", "period": {"n": 1, "unit": "year"}}}}),
             "没有上次信用修复之日，或者自上次信用修复之日起已满 1 年",
-            "there is no day of the last repair, or 1 year from it are over",
+            "there is no day of the last repair, or the period of 1 year from it is over",
         ),
         (
             json!({"measure": {"kind": ["fine", "aggravated_fine"], "size": ["large"]}}),
             "处罚中有罚款或者从重罚款（较大数额）",
             "the measures include: fine or fine set under the heavier scale (large size)",
         ),
-        (json!({"not": {"measure": {}}}), "处罚中没有任何一项处罚或者措施", "the measures do not include: any measure"),
+        (json!({"not": {"measure": {}}}), "没有任何处罚或者措施", "there is no measure"),
         (
             json!({"measure": {"size": ["low"]}}),
             "处罚中有数额为较低数额的处罚",
             "the measures include: a measure of low size",
         ),
         (
-            json!({"onlyMeasures": {"kind": ["warning", "criticism"]}}),
-            "有处罚，并且都是警告或者通报批评",
-            "there are measures, and each is: warning or criticism",
+            json!({"onlyMeasures": {"kind": ["warning", "criticism", "fine"]}}),
+            "有处罚，并且都是警告、通报批评、罚款中的任何一种",
+            "there are measures, and each is: warning or criticism or fine",
         ),
         (
             json!({"not": {"onlyMeasures": {"kind": ["warning"]}}}),
@@ -128,8 +128,8 @@ fn every_operator_is_said_in_both_languages() {
         ),
         (
             json!({"all": [trained, {"any": [{"by": "record.repairedOn"}, {"yes": "record.timelyCorrected"}]}]}),
-            "参加过培训，并且（修复完成之日已到（不晚于判断日期），或者及时纠正并主动消除后果）",
-            "attended the training, and (the day of repair has come (it is the as-of date or earlier), or corrected in time, consequences actively removed)",
+            "参加过培训，并且（修复完成之日不晚于判断日期，或者及时纠正并主动消除后果）",
+            "attended the training, and (the day of repair is the as-of date or earlier, or corrected in time, consequences actively removed)",
         ),
         (
             json!({"not": {"all": [trained, {"yes": "record.timelyCorrected"}]}}),

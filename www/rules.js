@@ -87,6 +87,11 @@
     return (pack ? say(pack.title) + t("（", " (") + place + t("）", ")") : place);
   }
 
+  function packTitle(id) {
+    var pack = zx.packs().filter(function (one) { return one.id === id; })[0];
+    return pack ? say(pack.title) : id;
+  }
+
   function validity(from, to) {
     if (from && to) return t(from + " 至 " + to, from + " to " + to);
     if (from) return t(from + " 起", "from " + from);
@@ -126,7 +131,7 @@
       var at = left + (right - left) * (Date.parse(day + "T00:00:00Z") - zero) / whole;
       return Math.round(Math.max(left, Math.min(right, at)) * 10) / 10;
     }
-    var words = say(scheme.title) + t("：适用于 ", ": determinations ") + validity(scheme.from, scheme.to) + t(" 作出的认定；所选日期 ", "; chosen day ") + asOf;
+    var words = say(scheme.title) + t("：适用于 ", ": determinations ") + validity(scheme.from, scheme.to) + t((scheme.to ? " " : "") + "作出的认定；所选日期 ", "; chosen day ") + asOf;
     var svg = draw("svg", { viewBox: "0 0 " + width + " 46", class: "timeline", role: "img", "aria-label": words, focusable: "false" });
     svg.appendChild(draw("line", { x1: left, x2: right, y1: 26, y2: 26, class: "tl-axis" }));
     var step = Math.max(1, Math.ceil((span.to - span.from) / 6));
@@ -293,14 +298,14 @@
     more.addEventListener("toggle", function () { opened[one.id] = more.open; });
     var tags = [
       state === 0 ? h("span", { class: "badge" }, t("适用于所选日期", "covers the chosen day")) : h("span", { class: "badge badge-off" }, state < 0 ? t("所选日期以后", "later than the chosen day") : t("所选日期以前", "earlier than the chosen day")),
-      one.amendedBy.length > 0 ? h("span", { class: "badge badge-care" }, t("由 ", "amended by ") + one.amendedBy.join(t("、", ", ")) + t(" 修改", "")) : null
+      one.amendedBy.length > 0 ? h("span", { class: "badge badge-care" }, t("由“", "amended by ") + one.amendedBy.map(packTitle).join(t("”、“", ", ")) + t("”修改", "")) : null
     ];
     return h("article", { class: "scheme", id: one.id, "aria-label": say(one.title) },
       h("h3", {}, say(one.title)),
       h("p", { class: "tags" }, tags),
       h("div", { class: "when" }, timeline(one, context.span, context.asOf, context.other),
         h("div", { class: "when-words" },
-          h("p", {}, t("适用于 " + validity(one.from, one.to) + " 作出的认定。", "For determinations made " + validity(one.from, one.to) + ".")),
+          h("p", {}, t("适用于 " + validity(one.from, one.to) + (one.to ? " " : "") + "作出的认定。", "For determinations made " + validity(one.from, one.to) + ".")),
           h("p", { class: "quiet" }, read),
           h("p", { class: "quiet" }, t("编号 ", "Id "), h("code", {}, one.id), t("，规则包 ", ", pack "), h("code", {}, one.pack)))),
       more);

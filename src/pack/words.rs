@@ -47,7 +47,7 @@ pub fn until(until: &Until, facts: &[FactSpec]) -> Text {
             let (day, length) = (speaker.day(*value), period(*length));
             Text::new(
                 format!("限制至自{}起满 {} 时止", day.zh, length.zh),
-                format!("it lasts until {} from the {} are over", length.en, day.en),
+                format!("it lasts until the period of {} from the {} is over", length.en, day.en),
             )
         }
         Until::Day(value) => {
@@ -175,13 +175,10 @@ impl Speaker<'_> {
     fn by(&self, value: Value, holds: bool) -> Words {
         let day = self.day(value);
         if holds {
-            leaf(
-                format!("{}已到（不晚于判断日期）", day.zh),
-                format!("the {} has come (it is the as-of date or earlier)", day.en),
-            )
+            leaf(format!("{}不晚于判断日期", day.zh), format!("the {} is the as-of date or earlier", day.en))
         } else {
             leaf(
-                format!("没有{0}，或者{0}尚未到", day.zh),
+                format!("没有{0}，或者{0}晚于判断日期", day.zh),
                 format!("there is no {}, or it is later than the as-of date", day.en),
             )
         }
@@ -190,9 +187,12 @@ impl Speaker<'_> {
     fn before(&self, value: Value, holds: bool) -> Words {
         let day = self.day(value);
         if holds {
-            leaf(format!("{}尚未过去（含当日）", day.zh), format!("the {} has not passed (that day included)", day.en))
+            leaf(format!("{}不早于判断日期", day.zh), format!("the {} is the as-of date or later", day.en))
         } else {
-            leaf(format!("没有{0}，或者{0}已经过去", day.zh), format!("there is no {}, or it has passed", day.en))
+            leaf(
+                format!("没有{0}，或者{0}早于判断日期", day.zh),
+                format!("there is no {}, or it is earlier than the as-of date", day.en),
+            )
         }
     }
 
@@ -206,7 +206,7 @@ impl Speaker<'_> {
         } else {
             leaf(
                 format!("没有{0}，或者自{0}起已满 {1}", day.zh, length.zh),
-                format!("there is no {}, or {} from it are over", day.en, length.en),
+                format!("there is no {}, or the period of {} from it is over", day.en, length.en),
             )
         }
     }
@@ -302,8 +302,14 @@ fn counted(inner: Words, n: u32, holds: bool) -> Words {
 
 fn measure(kinds: &[&str], sizes: &[&str], holds: bool) -> Words {
     let (kinds, sizes) = (all_named(vocabulary::MEASURE_KINDS, kinds), all_named(vocabulary::MEASURE_SIZES, sizes));
+    if kinds.is_empty() && sizes.is_empty() {
+        return if holds {
+            leaf("有处罚或者措施".to_owned(), "there is a measure".to_owned())
+        } else {
+            leaf("没有任何处罚或者措施".to_owned(), "there is no measure".to_owned())
+        };
+    }
     let what = match (kinds.as_slice(), sizes.as_slice()) {
-        ([], []) => Text::new("任何一项处罚或者措施", "any measure"),
         (kinds, []) => either(kinds),
         ([], sizes) => {
             let sizes = either(sizes);
@@ -341,8 +347,13 @@ fn named(words: &[Word], id: &str) -> Text {
     words.iter().find(|word| word.id == id).map_or_else(|| Text::new(id, id), |word| Text::new(word.zh, word.en))
 }
 
+/// `甲`, `甲或者乙`, `甲、乙、丙中的任何一种`.
 fn either(list: &[Text]) -> Text {
-    join(list, "或者", " or ")
+    if list.len() < 3 {
+        return join(list, "或者", " or ");
+    }
+    let names = join(list, "、", " or ");
+    Text::new(format!("{}中的任何一种", names.zh), names.en)
 }
 
 fn join(list: &[Text], zh: &str, en: &str) -> Text {

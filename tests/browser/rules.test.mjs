@@ -58,7 +58,7 @@ browserTest("the rules of the nation on one day, in words and cited", async (at)
   // Every scheme is cited, and its picture has words.
   for (const one of await page.locator("#schemes article.scheme").all()) {
     assert.ok((await one.locator(".cites li").count()) > 0);
-    assert.match(await one.locator("svg").getAttribute("aria-label"), /适用于 .+ 作出的认定/);
+    assert.match(await one.locator("svg").getAttribute("aria-label"), /适用于 .+作出的认定；所选日期/);
   }
   assert.deepEqual(said, []);
   await clean(at);
@@ -115,7 +115,7 @@ browserTest("packs that are good are loaded, shown, and can be taken out again",
   assert.match(await page.locator("#report").innerText(), /算例 11 个，未通过 0 个/);
   assert.equal(await page.getByLabel("地区").inputValue(), "CN-ZJ");
   const shown = page.locator("article.scheme", { hasText: "示例修复规则" });
-  assert.match(await shown.innerText(), /由 province 修改/);
+  assert.match(await shown.innerText(), /由“示例省规则”修改/);
   await page.getByRole("button", { name: "全部展开" }).click();
   const text = await shown.innerText();
   for (const words of ["参加过培训", "示例省〔2022〕3号", "10 个工作日"]) assert.ok(text.includes(words), words);
