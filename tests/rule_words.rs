@@ -1,4 +1,5 @@
 //! Rules in words: every operator, affirmed and negated, in both languages; and the face method that tells them.
+#![allow(clippy::expect_used, reason = "a test stops at what it did not expect")]
 
 use serde_json::{Value, json};
 use zhixin::api::Engine;
