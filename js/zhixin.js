@@ -19,6 +19,7 @@ export class Zhixin {
   // What is loaded, and the small parts.
   packs() { return ask(this, "packs", []); }
   schemes(query) { return ask(this, "schemes", [query], query); }
+  rules(query) { return ask(this, "rules", [query], query); }
   facts(scheme, options) { return ask(this, "facts", [scheme, options], options); }
   checkUscc(text, options) { return ask(this, "checkUscc", [text, options], options); }
   addPeriod(date, period, options) { return ask(this, "addPeriod", [date, period, options], options); }

@@ -765,11 +765,104 @@ export interface CaseReport {
   differences: { path: string; expected: unknown; found: unknown }[];
 }
 
+/** A condition in words; `parts` are there where it is made of several, and `lead` is what is said before them. */
+export interface Words { sentence: Text; lead?: Text; parts?: Words[] }
+/** A citation with its document in both languages. */
+export interface Cite {
+  pack: string;
+  source: string;
+  document: Text;
+  number: string | null;
+  article: string | null;
+  standing: Standing;
+  from: CivilDate | null;
+  to: CivilDate | null;
+  note?: Text;
+  url?: string;
+}
+export interface RulePeriod extends Period { words: Text }
+export interface RuleFlag { message: Text; basis: Cite[] }
+export interface RuleItem {
+  id: string;
+  label: Text;
+  when?: Words;
+  period?: RulePeriod;
+  from?: Text;
+  url?: string;
+  basis: Cite[];
+}
+export interface RuleView { id: string; label: Text; when: Words; cure?: Text; until?: Text; basis: Cite[] }
+export interface RuleNotice extends RuleFlag { id: string; when?: Words }
+export interface RuleClass {
+  id: string;
+  label: Text;
+  when: Words;
+  min: RulePeriod | null;
+  max: RulePeriod | null;
+  maxNotBefore: Text | null;
+  notNeeded: RuleView[];
+  conditions: RuleView[];
+  notices: RuleNotice[];
+  basis: Cite[];
+}
+/** A scheme in words, as it is in the place that was asked for. */
+export interface RuleScheme {
+  id: string;
+  task: Task;
+  title: Text;
+  pack: string;
+  jurisdiction: Jurisdiction;
+  /** The first and the last day of determination that it covers. */
+  from: CivilDate | null;
+  to: CivilDate | null;
+  amendedBy: string[];
+  applies: Words;
+  basis: Cite[];
+  count: { from: string; words: Text; basis: Cite[]; open: (RuleFlag & { from: string; words: Text }) | null };
+  convention: RuleFlag;
+  classes: RuleClass[];
+  atMax: (RuleFlag & { requires: Words }) | null;
+  notNeeded: RuleView[];
+  bars: RuleView[];
+  conditions: RuleView[];
+  discretion: RuleFlag | null;
+  channel: RuleItem[];
+  materials: RuleItem[];
+  clocks: RuleItem[];
+  effects: RuleItem[];
+  sync: RuleItem[];
+  notices: RuleNotice[];
+  superseded: (RuleFlag & { on: CivilDate; by: string }) | null;
+}
+export interface RuleCatalogue {
+  id: string;
+  pack: string;
+  title: Text;
+  version: string | null;
+  /** How many entries there are; null where the list was not read. */
+  entries: number | null;
+  outside: (RuleFlag & { when: Words; outcome: "not_applicable" | "discretionary" }) | null;
+  basis: Cite[];
+}
+export interface RuleBook {
+  task: Task;
+  jurisdiction: Jurisdiction;
+  asOf: CivilDate;
+  packs: string[];
+  schemes: RuleScheme[];
+  catalogues: RuleCatalogue[];
+}
+
 /** The ready engine. Every method throws a {@link ZhixinError} for a value that is wrong. */
 export class Zhixin {
   private constructor();
   packs(): PackInfo[];
   schemes(query?: SchemeQuery): SchemeInfo[];
+  /**
+   * The rules of a place in words, with citations: with `asOf` only the schemes that cover determinations of that day,
+   * as narrower places amend them on it; without it all of them.
+   */
+  rules(query?: { task?: Task; jurisdiction?: Jurisdiction; asOf?: CivilDate; scheme?: string; lang?: Lang }): RuleBook;
   /** What a scheme reads; everything where none is named. */
   facts(scheme?: string | null, options?: { lang?: Lang }): FactInfo[];
   /** May this be done by commitment? */

@@ -9,6 +9,7 @@ mod grants;
 mod options;
 mod packs;
 mod parts;
+mod rules;
 mod tier;
 
 use serde::Serialize;
@@ -27,9 +28,10 @@ use options::Options;
 pub use packs::PackReport;
 
 /// The methods of the face that the engine answers.
-const METHODS: [&str; 12] = [
+const METHODS: [&str; 13] = [
     "packs",
     "schemes",
+    "rules",
     "facts",
     "checkCommitment",
     "calculateTier",
@@ -84,6 +86,7 @@ impl Engine {
         match name {
             "packs" => text(&packs::list(&self.world)),
             "schemes" => text(&packs::schemes(&self.world, arg(0), today)?),
+            "rules" => text(&rules::rules(&self.world, arg(0), today)?),
             "facts" => text(&packs::facts(&self.world, arg(0))?),
             "checkRepair" => self.check_repair(arg(0), arg(1), today),
             "checkCommitment" => text(&grants::commitment(&self.world, arg(0), arg(1), today)?),

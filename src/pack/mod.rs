@@ -24,6 +24,7 @@ mod rule;
 mod source;
 pub mod tier;
 mod window;
+pub mod words;
 mod world;
 
 pub use benefit::{BenefitRule, Effect, ListItem, RuleKind};
