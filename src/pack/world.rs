@@ -30,6 +30,27 @@ pub struct World {
     pub calendar: Calendar,
 }
 
+/// The catalogue of facts while a pack is read, with what it takes to undo that.
+struct Catalogue {
+    facts: Vec<FactSpec>,
+    /// What was said of facts before, by position.
+    replaced: Vec<(usize, FactSpec)>,
+    /// How many facts there were.
+    before: usize,
+}
+
+impl Catalogue {
+    fn as_before(mut self) -> Vec<FactSpec> {
+        for (at, fact) in self.replaced.into_iter().rev() {
+            if let Some(known) = self.facts.get_mut(at) {
+                *known = fact;
+            }
+        }
+        self.facts.truncate(self.before);
+        self.facts
+    }
+}
+
 impl World {
     /// Loads the built-in packs.
     ///
@@ -58,49 +79,56 @@ impl World {
 
     fn add_with(&mut self, json: &Json, digests: Digests) -> Result<(), Vec<Error>> {
         let faults = Faults::default();
-        let (pack, facts) = self.read(json, digests, &faults);
+        // The catalogue is large and every pack adds to it: it is lent, not copied, and given back as it was on a fault.
+        let mut facts = Catalogue { facts: core::mem::take(&mut self.facts), replaced: Vec::new(), before: 0 };
+        facts.before = facts.facts.len();
+        let pack = self.read(json, digests, &mut facts, &faults);
         let faults = faults.into_vec();
-        let (Some(pack), true) = (pack, faults.is_empty()) else { return Err(faults) };
+        let (Some(pack), true) = (pack, faults.is_empty()) else {
+            self.facts = facts.as_before();
+            return Err(faults);
+        };
         self.packs.retain(|known| known.id != pack.id);
         let at = self.packs.iter().position(|known| known.jurisdiction.len() > pack.jurisdiction.len());
         self.packs.insert(at.unwrap_or(self.packs.len()), pack);
-        self.facts = facts;
+        self.facts = facts.facts;
         Ok(())
     }
 
-    /// Reads a pack as if it were added, with the catalogue of facts that it leads to.
-    fn read(&self, json: &Json, digests: Digests, faults: &Faults) -> (Option<Pack>, Vec<FactSpec>) {
+    /// Reads a pack as if it were added, and adds its facts to the catalogue.
+    fn read(&self, json: &Json, digests: Digests, catalogue: &mut Catalogue, faults: &Faults) -> Option<Pack> {
         let id = json.get("id").and_then(Json::as_str).unwrap_or_default();
-        let facts = self.catalogue_with(json, id, faults);
+        self.add_facts(json, id, catalogue, faults);
         let others: Vec<&Pack> = self.packs.iter().filter(|pack| pack.id != id).collect();
-        let pack = Pack::read(json, digests, &facts, &others, faults);
+        let pack = Pack::read(json, digests, &catalogue.facts, &others, faults);
         if let Some(pack) = &pack {
             check_amendments(pack, &others, faults);
         }
-        (pack, facts)
+        pack
     }
 
     /// Every key that reading the pack in `json` asks for, so that a schema can be held against the reader.
     pub fn keys_read(&self, json: &Json) -> BTreeSet<&'static str> {
         let faults = Faults::with_keys();
-        let _ = self.read(json, Digests::default(), &faults);
+        let mut catalogue = Catalogue { facts: self.facts.clone(), replaced: Vec::new(), before: self.facts.len() };
+        let _ = self.read(json, Digests::default(), &mut catalogue, &faults);
         faults.keys()
     }
 
-    /// The catalogue with the facts of one more pack.
+    /// Adds the facts of one more pack.
     ///
     /// Conditions name facts by position, so the catalogue only grows: a fact keeps its
     /// place, and a new edition of a pack changes at most what is said of it.
-    fn catalogue_with(&self, json: &Json, id: &str, faults: &Faults) -> Vec<FactSpec> {
-        let mut facts = self.facts.clone();
+    fn add_facts(&self, json: &Json, id: &str, catalogue: &mut Catalogue, faults: &Faults) {
         for fact in Pack::read_facts(json, faults) {
-            let Some(known) = facts.iter_mut().find(|known| known.id == fact.id) else {
-                facts.push(fact);
+            let Some(at) = catalogue.facts.iter().position(|known| known.id == fact.id) else {
+                catalogue.facts.push(fact);
                 continue;
             };
+            let Some(known) = catalogue.facts.get_mut(at) else { continue };
             let mut others = self.packs.iter().filter(|pack| pack.id != id);
             if !others.any(|pack| pack.facts.iter().any(|other| other.id == fact.id)) {
-                *known = fact;
+                catalogue.replaced.push((at, core::mem::replace(known, fact)));
             } else if known.kind != fact.kind {
                 let message = Text::new(
                     format!("事实 `{}` 已由另一规则包以别的类型声明", fact.id),
@@ -109,7 +137,6 @@ impl World {
                 faults.push(Error::new("fact_conflict", "/facts", message));
             }
         }
-        facts
     }
 
     /// All schemes of repair with their packs, narrower places first.
