@@ -6,7 +6,7 @@ export type CivilDate = string;
 export type Jurisdiction = string;
 /** The language of texts; `zh-CN` by default. */
 export type Lang = "zh-CN" | "en";
-export type Task = "commitment" | "tier" | "repair" | "benefits";
+export type Task = "commitment" | "tier" | "repair" | "benefits" | "office";
 /** Three values: what is unknown is never taken for a no. */
 export type Holds = "yes" | "no" | "unknown";
 /** `text`: the article was read; `secondary`: reported by another source; `unverified`: from general knowledge. */
@@ -60,46 +60,139 @@ export interface Fault { code: string; path: string; messages: Text }
 // --- Input -----------------------------------------------------------------------------------------------------------
 
 export type SubjectKind =
-  | "enterprise" | "patent_agency" | "trademark_agency" | "patent_attorney" | "individual" | "institution";
+  | "enterprise" | "individual_business" | "patent_agency" | "trademark_agency" | "patent_attorney"
+  | "trademark_practitioner" | "institution" | "individual";
+export type Act =
+  | "abnormal_patent_application" | "bad_faith_trademark_application" | "illegal_agency" | "false_material"
+  | "commitment_untrue" | "commitment_unperformed" | "refusal_to_perform" | "intentional_infringement"
+  | "infringement" | "counterfeiting" | "unfair_competition" | "good_faith_breach" | "fee_reduction_fraud"
+  | "annual_report_missed" | "other_listed";
+export type Authority = "cnipa" | "market_regulation" | "ip_office" | "court" | "other";
+export type RecordDocument =
+  | "penalty_decision" | "dishonesty_determination" | "serious_list_decision" | "abnormal_list_decision" | "judgment"
+  | "notice";
+export type Severity = "minor" | "general" | "serious";
+export type MeasureKind =
+  | "warning" | "criticism" | "fine" | "aggravated_fine" | "confiscation" | "permit_suspension" | "permit_revocation"
+  | "licence_revocation" | "qualification_downgrade" | "business_restriction" | "suspension_of_business"
+  | "stop_new_business" | "closure" | "professional_restriction";
+export type MeasureSize = "low" | "ordinary" | "large" | "especially_large";
+export type Benefit =
+  | "subsidy" | "project" | "demonstration" | "award" | "gi_mark" | "pre_examination" | "priority_examination"
+  | "fee_reduction" | "commitment" | "procurement";
 
 export interface Subject {
-  kind: SubjectKind;
-  /** The unified social credit code; its check digit is tested. */
+  kind?: SubjectKind | null;
+  /** The unified social credit code; its check digits are tested. */
   uscc?: string | null;
   name?: string | null;
 }
 
-/** A fact's value; null is "not known". Numbers are integers, dates are `YYYY-MM-DD`. */
-export type FactValue = boolean | number | string | readonly string[] | null;
+/**
+ * A fact's value; null is "not known". Numbers are integers, dates are `YYYY-MM-DD` or false for what did not happen,
+ * rates are per mille or `[numerator, denominator]`.
+ */
+export type FactValue = boolean | number | string | readonly [number, number] | null;
+/** The day of an event; false: it did not happen; null: not known. */
+export type EventDay = CivilDate | false | null;
 
-/** A credit record. Which acts, authorities, documents and measures there are is in the pack format's vocabulary. */
+export interface Measure {
+  kind: MeasureKind;
+  /** In yuan. */
+  amount?: number | null;
+  size?: MeasureSize | null;
+}
+
+/** A credit record. A field that is missing or null is not known. */
 export interface CreditRecord {
+  /** `r1`, `r2`, … by position where there is none. */
+  id?: string | number | null;
+  act?: Act | null;
+  authority?: Authority | null;
+  document?: RecordDocument | null;
+  determinedOn?: EventDay;
+  publishedOn?: EventDay;
+  procedure?: "simple" | "ordinary" | null;
+  severity?: Severity | null;
+  measures?: readonly Measure[] | null;
+  dutiesPerformedOn?: EventDay;
+  correctedOn?: EventDay;
+  harmRemovedOn?: EventDay;
+  timelyCorrected?: boolean | null;
+  inCatalogue?: boolean | null;
+  repairedOn?: EventDay;
+  removedOn?: EventDay;
+  sameKindAgainOn?: EventDay;
+  restrictionEndsOn?: EventDay;
+  noIntentProven?: boolean | null;
+  harmsPublicInterest?: boolean | null;
+  seriousCircumstances?: boolean | null;
+  field?: "food" | "drug" | "special_equipment" | "other" | null;
+  appliedOn?: EventDay;
+  acceptedOn?: EventDay;
+}
+
+/** The matter that is applied for. */
+export interface Matter {
+  id?: string | null;
+  title?: string | null;
+  acceptedOn?: CivilDate | null;
+  committedOn?: CivilDate | null;
+  /** The time in which the authority promises to decide. */
+  processingLimit?: Period | null;
+  /** The limit for missing material that the authority has set. */
+  supplement?: { period: Period; from: "acceptance" | "commitment" } | null;
+  /** The fact `excludedMatter`. */
+  excluded?: boolean | null;
+}
+
+/** A material of the application; a flag that is missing or null is not known. */
+export interface Material {
   id: string;
-  act?: string | null;
-  authority?: string | null;
-  document?: string | null;
-  determinedOn?: CivilDate | null;
-  severity?: string | null;
-  measures?: readonly unknown[] | null;
-  dutiesPerformedOn?: CivilDate | null;
-  correctedOn?: CivilDate | null;
-  [field: string]: unknown;
+  name?: string | null;
+  required?: boolean | null;
+  submitted?: boolean | null;
+  /** Whether the authority's list lets it follow. */
+  deferrable?: boolean | null;
 }
 
 export interface Input {
-  subject: Subject;
-  facts?: { readonly [fact: string]: FactValue };
-  records?: readonly CreditRecord[];
-  materials?: readonly unknown[];
+  subject?: Subject | null;
+  facts?: { readonly [fact: string]: FactValue } | null;
+  /** A complete list: empty says that there is none, missing or null that nobody stated it. */
+  records?: readonly CreditRecord[] | null;
+  matter?: Matter | null;
+  materials?: readonly Material[] | null;
+  /** The benefits that are asked for; all where there is no list. */
+  benefits?: readonly Benefit[] | null;
 }
 
-export interface Options {
+/** What every check takes; an option that is not known is an error. */
+export interface BaseOptions {
   jurisdiction?: Jurisdiction;
-  scheme?: string;
-  matter?: string;
   /** The date of the question; today in Asia/Shanghai by default. */
   asOf?: CivilDate;
   lang?: Lang;
+}
+
+export interface Options extends BaseOptions {
+  /** The scheme that is judged, whatever else the place has. */
+  scheme?: string;
+}
+
+export interface TierOptions extends Options {
+  /** With a scheme: only the grade and the score, without reasons. */
+  bare?: boolean;
+}
+
+export interface BenefitsOptions extends BaseOptions {
+  /** The one benefit that is asked for. */
+  benefit?: Benefit;
+}
+
+export interface OfficeOptions extends BaseOptions {
+  /** The one check that is asked for; all of the place by default. */
+  check?: string;
 }
 
 // --- Answers ---------------------------------------------------------------------------------------------------------
@@ -116,12 +209,17 @@ export interface Basis {
   url?: string;
 }
 
-export interface UsedFact { path: string; label: string; value: unknown }
+/** What was read; the value is null where nobody stated it. */
+export interface UsedFact { path: string; label: string; value: FactValue }
+
+export type ReasonEffect =
+  | "requires" | "bars" | "class" | "not_needed" | "time" | "scheme" | "band" | "excludes" | "choice" | "resign"
+  | "deferral" | "ground" | BenefitEffect;
 
 export interface Reason {
   rule: string;
   holds: Holds;
-  effect: "requires" | "bars" | "class" | "not_needed" | "time" | "scheme";
+  effect: ReasonEffect;
   message: string;
   /** How a bar is lifted. */
   cure?: string;
@@ -132,6 +230,7 @@ export interface Reason {
 }
 
 export interface Choice { id: string; label: string }
+export type FactType = "bool" | "date" | "int" | "word" | "ratio";
 
 /** A fact that would decide more if it were known. */
 export interface Missing {
@@ -142,37 +241,45 @@ export interface Missing {
   path: string;
   label: string;
   question: string;
+  type: FactType | "measures" | "materials" | "records";
   choices?: Choice[];
 }
 
 export interface Notice { code: string; message: string; path?: string; basis?: Basis[] }
-export interface Assumption { fact: string; label: string; as: unknown }
+/** What was presumed because nobody stated it. */
+export interface Assumption { fact: string; path: string; label: string; as: "yes" | "no" | "derived"; message: string }
 export interface PackIdentity { id: string; edition: CivilDate; sha256: string; sm3: string }
 
 /** What every answer has. */
-export interface Answer<T extends Task, O extends string> {
+export interface AnyAnswer<T extends Task> {
   task: T;
-  outcome: O;
-  summary: string;
   asOf: CivilDate;
   jurisdiction: Jurisdiction;
   lang: Lang;
-  scheme: string | null;
-  pack: PackIdentity;
-  packs: PackIdentity[];
-  /** The packs of narrower places that amend the scheme; missing where none does. */
-  amendedBy?: PackIdentity[];
-  reasons: Reason[];
+  /** The pack that the scheme comes from; the narrowest one of the place where there is none. */
+  pack: PackIdentity | null;
   missing: Missing[];
   notices: Notice[];
   /** A self-assessment, not a verdict. */
   disclaimer: string;
 }
 
+/** What every answer but an office's has. */
+export interface Answer<T extends Task, O extends string, R extends Reason = Reason> extends AnyAnswer<T> {
+  outcome: O;
+  summary: string;
+  scheme: string | null;
+  reasons: R[];
+}
+
+// --- Repair ---
+
 export type RepairOutcome =
   | "eligible" | "not_yet" | "discretionary" | "ineligible" | "undetermined" | "not_needed" | "not_applicable";
 
 export interface RepairAnswer extends Answer<"repair", RepairOutcome> {
+  /** The packs of narrower places that amend the scheme; missing where none does. */
+  amendedBy?: PackIdentity[];
   records: RecordAnswer[];
 }
 
@@ -182,6 +289,7 @@ export interface RecordAnswer {
   outcome: RepairOutcome;
   summary: string;
   scheme: string | null;
+  schemeTitle: string | null;
   class: string | null;
   classLabel: string | null;
   /** The classes that the known facts leave open. */
@@ -210,13 +318,13 @@ export interface RecordAnswer {
 }
 
 export interface Labelled { id: string; label: string; basis: Basis[] }
-export interface Channel extends Labelled { url?: string }
+export interface Channel extends Labelled { url: string | null }
 
 export interface Clock extends Labelled {
   n: number;
   unit: Unit;
   /** The event from which it runs. */
-  from: string;
+  from: "application" | "acceptance" | "repair";
   start: CivilDate | null;
   startAssumed: boolean;
   due: CivilDate | null;
@@ -233,25 +341,429 @@ export interface Sync extends Labelled {
 /** What the answer would be under another class, scheme, text or start day. */
 export interface Alternative {
   cause: "class" | "scheme" | "superseded" | "start_day";
-  scheme: string | null;
-  schemeTitle: string | null;
+  scheme: string;
+  schemeTitle: string;
   class: string | null;
   classLabel: string | null;
-  outcome: RepairOutcome;
+  /** Null where only the dates differ. */
+  outcome: RepairOutcome | null;
   minEnd: CivilDate | null;
   earliestApplication: CivilDate | null;
   maxEnd: CivilDate | null;
 }
 
+// --- Commitment and benefits ---
+
+/** A reason that names its records, its end and the item of a list of measures. */
+export interface GroundReason extends Reason {
+  /** The records that satisfy the rule; those that may, where that is not known. */
+  records?: string[];
+  /** The last day of what holds. */
+  until?: CivilDate;
+  /** The item of a list of measures that the effect rests on. */
+  listItem?: { label: string; basis: Basis[] };
+}
+
+export type CommitmentOutcome = "not_applicable" | "ineligible" | "undetermined" | "discretionary" | "eligible";
+
+export interface CommitmentAnswer extends Answer<"commitment", CommitmentOutcome, GroundReason> {
+  /** Every route of the place, wider places first. What stands beside them is the deciding route's. */
+  routes: Route[];
+  deferrable: Deferrable[];
+  deadline: Deadline | null;
+  onBreach: Labelled[];
+  until: CivilDate | null;
+  assumptions: Assumption[];
+}
+
+/** One route by commitment. */
+export interface Route {
+  id: string;
+  kind: "accept_first" | "notification" | "declaration";
+  title: string;
+  outcome: CommitmentOutcome;
+  summary: string;
+  /** The last day of the bar. */
+  until: CivilDate | null;
+  deferrable: Deferrable[];
+  deadline: Deadline | null;
+  /** What follows from a broken promise, from an untrue one, from missing the deadline. */
+  onBreach: Labelled[];
+  onUntruth: Labelled[];
+  onMissed: Labelled[];
+  /** When the commitment has to be signed anew, and whether that is so. */
+  resign: GroundReason[];
+  reasons: GroundReason[];
+  missing: Missing[];
+  assumptions: Assumption[];
+  notices: Notice[];
+  pack: PackIdentity;
+}
+
+/** A material that is missing or may be, and whether it may follow. */
+export interface Deferrable { id: string; name: string | null; lacking: Holds; may: Holds; by: CivilDate | null }
+
+/** By when missing material has to follow. */
+export interface Deadline {
+  /** The last day; null where a parameter is missing. */
+  date: CivilDate | null;
+  provisional: boolean;
+  n: number | null;
+  unit: Unit | null;
+  from: "acceptance" | "commitment" | null;
+  start: CivilDate | null;
+  /** The processing limit, where it caps the deadline and was stated. */
+  cap: Period | null;
+  countsBy: "arrival" | "dispatch" | null;
+  setByAuthority: boolean;
+  /** A JSON Pointer to the parameter that is missing. */
+  parameter: string | null;
+  basis: Basis[];
+}
+
+export type BenefitOutcome = "open" | "strict" | "discretionary" | "undetermined" | "refused";
+export type BenefitEffect = "strict" | "discretionary" | "suspended" | "cancelled" | "refused";
+
+export interface BenefitsAnswer extends Answer<"benefits", BenefitOutcome, GroundReason> {
+  /** Rules about benefits are no schemes. */
+  scheme: null;
+  benefits: BenefitAnswer[];
+  assumptions: Assumption[];
+}
+
+/** The answer for one benefit. */
+export interface BenefitAnswer {
+  benefit: Benefit;
+  label: string;
+  outcome: BenefitOutcome;
+  summary: string;
+  /** The hardest effect that holds. */
+  effect: BenefitEffect | null;
+  /** At which point the deciding rule stands. */
+  kind: "entry" | "grant" | "suspension" | "cancellation" | null;
+  until: CivilDate | null;
+  reasons: GroundReason[];
+  missing: Missing[];
+  assumptions: Assumption[];
+  notices: Notice[];
+}
+
+export interface OfficeAnswer extends AnyAnswer<"office"> {
+  checks: CheckAnswer[];
+}
+
+/** The answer to one check of an office: grounds of which any is enough, or a rate. */
+export interface CheckAnswer {
+  id: string;
+  title: string;
+  outcome: "met" | "not_met" | "undetermined" | "not_applicable";
+  grounds: GroundReason[];
+  rate: Rate | null;
+  missing: Missing[];
+  assumptions: Assumption[];
+  notices: Notice[];
+  basis: Basis[];
+}
+
+/** A rate, exactly. */
+export interface Rate {
+  num: number | null;
+  den: number | null;
+  target: [number, number];
+  /** The least count that reaches the target. */
+  least: number | null;
+  /** How many more are needed. */
+  needed: number | null;
+  facts: UsedFact[];
+}
+
+// --- Grades ---
+
+export type SchemeKind = "credit_evaluation" | "risk_classification" | "quota_class" | "voluntary_rating";
+export type SchemeStatus = "in_force" | "trial" | "pilot" | "draft" | "slot";
+export type Possibility = "certain" | "possible" | "impossible";
+/** Whole numbers in units of the score's scale; null where there is no end. */
+export interface Limits { min: number | null; max: number | null }
+export interface Range { min: number; max: number }
+
+export interface TierAnswer extends Answer<"tier", string> {
+  /** What `outcome` is: a grade when it is certain, else the word itself. */
+  outcomeKind: "grade" | "undetermined" | "not_rated" | "not_applicable" | "not_in_force";
+  schemeKind: SchemeKind | null;
+  schemeTitle: string | null;
+  schemeStatus: SchemeStatus | null;
+  /** The schemes to choose from, where none was named and several fit; else missing. */
+  choices?: { id: string; title: string }[];
+  /** The grades that are possible, best first. */
+  possible: string[];
+  impossible: string[];
+  grades: Grade[];
+  score: Score | null;
+  /** Whether every grade and score that is called possible really is. */
+  tight: boolean;
+  gates: Gate[];
+  items: TierItem[];
+  nodes: TierNode[];
+  /** What changes the score or the grade afterwards, in order. */
+  overrides: Override[];
+  consequences: Consequence[];
+  procedures: Procedure[];
+  /** What settles it first stands first. */
+  missing: TierMissing[];
+  assumptions: Assumption[];
+  /** What is not known of the scheme. */
+  gaps: { id: string; what: string; supply: string }[];
+}
+
+/** The answer with the option `bare`. */
+export interface BareTierAnswer {
+  outcome: string;
+  /** The least and the most, in units of the scheme's scale. */
+  score: [number, number] | null;
+  /** The items and overrides that apply or may apply. */
+  rules: string[];
+}
+
+export interface Grade {
+  id: string;
+  label: string;
+  /** Its place from the best, from 1. */
+  rank: number;
+  meaning: string | null;
+  state: Possibility;
+  /** Null where no score leads to it. */
+  band: string | null;
+}
+
+export interface Score {
+  min: number | null;
+  max: number | null;
+  ranges: Range[];
+  start: number;
+  floor: number | null;
+  ceiling: number | null;
+  /** How many units make one point. */
+  scale: number;
+  text: string;
+}
+
+/** What must hold before anything is graded. */
+export interface Gate {
+  id: string;
+  label: string;
+  holds: Holds;
+  otherwise: "not_applicable" | "not_rated";
+  basis: Basis[];
+}
+
+export interface TierItem {
+  id: string;
+  label: string;
+  /** The node it belongs to. */
+  family: string | null;
+  holds: Holds;
+  points: Limits;
+  ranges: Range[];
+  /** The records that count or may count. */
+  records: string[];
+  window: string | null;
+  cap: Limits | null;
+  /** The full points of a leaf of a weight tree. */
+  weight: number | null;
+  cure: Cure | null;
+  facts: UsedFact[];
+  basis: Basis[];
+}
+
+export interface Cure { label: string; holds: Holds; points: number; discretionary: boolean; basis: Basis[] }
+
+/** A family of items, or a node of a weight tree. */
+export interface TierNode {
+  id: string;
+  label: string;
+  parent: string | null;
+  take: "sum" | "best" | "worst";
+  points: Limits;
+  cap: Limits | null;
+  weight: number | null;
+  /** Full points of parts that were not readable. */
+  missing: number | null;
+  basis: Basis[];
+}
+
+export interface Override {
+  id: string;
+  label: string;
+  holds: Holds;
+  effect: "force" | "worse" | "better" | "not_better_than" | "not_worse_than" | "set_score" | "clamp_score";
+  /** The grades possible before and after it. */
+  from: string[];
+  to: string[];
+  /** Whether only somebody who knows all subjects can tell. */
+  needsPopulation: boolean;
+  cure?: string;
+  facts: UsedFact[];
+  basis: Basis[];
+}
+
+export interface Consequence {
+  id: string;
+  label: string;
+  kind: "inspection" | "quota" | "benefit" | "restriction" | "other";
+  grades: string[];
+  /** Whether it applies whatever the grade. */
+  always: boolean;
+  state: Possibility;
+  amount: Amount | null;
+  basis: Basis[];
+}
+
+/** How much: fractions are `[numerator, denominator]`. */
+export interface Amount {
+  min: [number, number] | null;
+  max: [number, number] | null;
+  base: number | null;
+  /** The whole numbers that it comes to. */
+  count: Limits | null;
+  rounding: "down" | "up" | "nearest" | "open" | null;
+  /** Whether the rounding that the text does not state makes a difference here. */
+  open: boolean;
+  unit: string;
+  per: "day" | "week" | "month" | "year" | "batch" | "total" | null;
+  text: string;
+}
+
+/** Objection or repair. */
+export interface Procedure {
+  id: string;
+  kind: "objection" | "repair";
+  label: string;
+  open: Holds;
+  opensOn: CivilDate | null;
+  clocks: { label: string; n: number | null; unit: Unit | null }[];
+  effect: string | null;
+  missing: Missing[];
+  basis: Basis[];
+}
+
+export interface TierMissing extends Missing {
+  /** What it is missing for. */
+  matters: "grade" | "score";
+  /** Whether the answer is certain as soon as it is known; null where that was too much to try. */
+  settles: boolean | null;
+  /** Whether some value of it leaves fewer grades. */
+  narrows: boolean | null;
+  /** The grades that each value leaves, for a fact with few values. */
+  leads?: { value: FactValue; possible: string[] }[];
+}
+
 // --- The face --------------------------------------------------------------------------------------------------------
 
-/** JSON whose shape depends on the pack. */
-export type JsonObject = { [key: string]: unknown };
+/** A loaded pack. */
+export interface PackInfo extends PackIdentity {
+  jurisdiction: Jurisdiction;
+  title: Text;
+  /** The day on which the sources were last read. */
+  readOn: CivilDate;
+  sources: SourceInfo[];
+  /** Everything that may be named as a scheme, a rule or a check. */
+  schemes: string[];
+  /** What was looked for and not found. */
+  gaps: { id: string; what: Text; supply: Text }[];
+}
 
-/** What is loaded. */
-export interface PackInfo extends JsonObject { id: string }
-export interface Diagnostic { code: string; path: string; messages?: Text; [key: string]: unknown }
+/** A document. */
+export interface SourceInfo {
+  id: string;
+  title: Text;
+  number: string | null;
+  issuer: Text;
+  issued: CivilDate | null;
+  from: CivilDate | null;
+  to: CivilDate | null;
+  supersedes: string[];
+  cites: string[];
+  url: string | null;
+  note: Text | null;
+}
+
+/** With `asOf` only the schemes that are in force on that day, or cover determinations of it. */
+export interface SchemeQuery extends BaseOptions { task?: Task }
+
+/** A scheme, a rule about benefits, or a check of an office. */
+export interface SchemeInfo {
+  id: string;
+  task: Task;
+  title: Text;
+  pack: string;
+  jurisdiction: Jurisdiction;
+  from: CivilDate | null;
+  to: CivilDate | null;
+  /** Of schemes of grading only. */
+  kind?: SchemeKind;
+  status?: SchemeStatus;
+  /** The kinds of subject that it grades; missing: any. */
+  subjects?: SubjectKind[];
+}
+
+/** A fact, or a field of a record or of the subject, that a scheme reads. */
+export interface FactInfo {
+  id: string;
+  of: "subject" | "facts" | "record";
+  type: FactType | "measures";
+  label: Text;
+  question: Text;
+  help?: Text;
+  /** The unit of a number. */
+  unit?: string;
+  least?: number;
+  most?: number;
+  choices?: { id: string; label: Text }[];
+}
+
+export interface UsccAnswer {
+  /** As it was understood: trimmed, half-width, upper case. */
+  normalized: string;
+  /** Both check digits hold. */
+  valid: boolean;
+  checkDigit: boolean;
+  expectedCheckDigit: string;
+  organisationCheckDigit: boolean;
+  expectedOrganisationCheckDigit: string;
+  organisationCode: string;
+  region: string | null;
+  department: Text | null;
+  kind: Text | null;
+  /** One for each check digit that does not hold. */
+  warnings: { code: "uscc_check_digit" | "uscc_organisation_check_digit"; messages: Text }[];
+}
+
 export interface Period { n: number; unit: Unit }
+/** What happens where a period ends on a day off; nothing by default. */
+export interface PeriodOptions { roll?: "none" | "next_working_day"; lang?: Lang }
+/** The last day of a period; provisional past the known holiday calendar. */
+export interface Reckoned { date: CivilDate; provisional: boolean }
+
+/** A finding in a pack: an error stops it, a warning does not. */
+export interface Diagnostic extends Fault { severity: "error" | "warning"; hints: Text }
+
+export interface PackReport {
+  /** Whether the pack loads and every case of it comes out as it says. */
+  ok: boolean;
+  id: string | null;
+  /** Null where it does not load. */
+  digests: { sha256: string; sm3: string } | null;
+  diagnostics: Diagnostic[];
+  cases: CaseReport[];
+}
+
+/** How a worked case came out. */
+export interface CaseReport {
+  id: string;
+  ok: boolean;
+  /** A JSON Pointer into the expectation, what the case expects there, and what the answer has. */
+  differences: { path: string; expected: unknown; found: unknown }[];
+}
 
 /** A condition in words; `parts` are there where it is made of several, and `lead` is what is said before them. */
 export interface Words { sentence: Text; lead?: Text; parts?: Words[] }
@@ -345,19 +857,31 @@ export interface RuleBook {
 export class Zhixin {
   private constructor();
   packs(): PackInfo[];
-  schemes(query?: { task?: Task; jurisdiction?: Jurisdiction; asOf?: CivilDate; lang?: Lang }): JsonObject[];
+  schemes(query?: SchemeQuery): SchemeInfo[];
   /**
    * The rules of a place in words, with citations: with `asOf` only the schemes that cover determinations of that day,
    * as narrower places amend them on it; without it all of them.
    */
   rules(query?: { task?: Task; jurisdiction?: Jurisdiction; asOf?: CivilDate; scheme?: string; lang?: Lang }): RuleBook;
-  facts(scheme: string, options?: Options): JsonObject[];
+  /** What a scheme reads; everything where none is named. */
+  facts(scheme?: string | null, options?: { lang?: Lang }): FactInfo[];
+  /** May this be done by commitment? */
+  checkCommitment(input: Input, options?: Options): CommitmentAnswer;
+  /** Which grade is it? */
+  calculateTier(input: Input, options: TierOptions & { scheme: string; bare: true }): BareTierAnswer;
+  calculateTier(input: Input, options?: TierOptions & { bare?: false }): TierAnswer;
+  /** May these records be repaired? */
   checkRepair(input: Input, options?: Options): RepairAnswer;
-  checkUscc(text: string, options?: { lang?: Lang }): JsonObject;
-  addPeriod(date: CivilDate, period: Period, options?: JsonObject): JsonObject;
-  addWorkingDays(date: CivilDate, days: number, options?: JsonObject): JsonObject;
+  /** Are these benefits open? */
+  checkBenefits(input: Input, options?: BenefitsOptions): BenefitsAnswer;
+  /** What an office asks for. */
+  checkOffice(input: Input, options?: OfficeOptions): OfficeAnswer;
+  checkUscc(text: string, options?: { lang?: Lang }): UsccAnswer;
+  /** The last day of a period that starts after `date`. */
+  addPeriod(date: CivilDate, period: Period, options?: PeriodOptions): Reckoned;
+  addWorkingDays(date: CivilDate, days: number, options?: { lang?: Lang }): Reckoned;
   /** Reads a pack as `load` would, and tells every fault; a faulty pack is an answer here, not an error. */
-  checkPack(pack: PackSource, options?: { lang?: Lang }): JsonObject;
+  checkPack(pack: PackSource, options?: { lang?: Lang }): PackReport;
   /** Gives the engine's memory back; nothing may be asked afterwards. */
   free(): void;
 }
@@ -382,7 +906,7 @@ export interface ZhixinCheckElement extends HTMLElement {
 
 /** The events of the element; all bubble, are composed, and have a detail that is plain JSON. */
 export interface ZhixinEventMap {
-  "zhixin-change": CustomEvent<JsonObject>;
+  "zhixin-change": CustomEvent<{ readonly [key: string]: unknown }>;
   "zhixin-result": CustomEvent<RepairAnswer>;
   "zhixin-error": CustomEvent<ErrorDetail>;
 }
