@@ -40,7 +40,7 @@ struct Catalogue {
 }
 
 impl Catalogue {
-    fn as_before(mut self) -> Vec<FactSpec> {
+    fn undone(mut self) -> Vec<FactSpec> {
         for (at, fact) in self.replaced.into_iter().rev() {
             if let Some(known) = self.facts.get_mut(at) {
                 *known = fact;
@@ -85,7 +85,7 @@ impl World {
         let pack = self.read(json, digests, &mut facts, &faults);
         let faults = faults.into_vec();
         let (Some(pack), true) = (pack, faults.is_empty()) else {
-            self.facts = facts.as_before();
+            self.facts = facts.undone();
             return Err(faults);
         };
         self.packs.retain(|known| known.id != pack.id);
