@@ -8,6 +8,6 @@ mod words;
 
 pub(crate) use cite::{cite, origin};
 pub(crate) use describe::{Assumed, Describe};
-pub use parts::{Assumption, Basis, Choice, FactRead, Item, Missing, Note, PackRef, Reason};
+pub use parts::{Ask, Assumption, Basis, Choice, FactRead, Item, Missing, Note, PackRef, Reason};
 pub(crate) use stale::stale;
 pub(crate) use words::{disclaimer, holds, present};

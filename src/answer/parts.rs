@@ -5,6 +5,7 @@ use serde::Serialize;
 use crate::date::Date;
 use crate::judge::Tri;
 use crate::subject::Value;
+use crate::text::Lang;
 
 /// Which rules an answer came from.
 #[derive(Clone, Debug, Serialize)]
@@ -146,4 +147,17 @@ pub struct Item {
     pub label: String,
     /// The citation.
     pub basis: Vec<Basis>,
+}
+
+/// What a check is asked with.
+#[derive(Clone, Debug)]
+pub struct Ask<'a> {
+    /// The day on which is judged.
+    pub as_of: Date,
+    /// The place.
+    pub jurisdiction: &'a str,
+    /// The language of the answer.
+    pub lang: Lang,
+    /// The scheme that is asked for, or forced upon every record; what fits when `None`.
+    pub scheme: Option<&'a str>,
 }

@@ -17,7 +17,7 @@ use serde_json::Value;
 
 use crate::date::Date;
 use crate::error::Error;
-use crate::json::nearest;
+use crate::json::{hint, nearest};
 use crate::pack::World;
 use crate::repair;
 use crate::subject::Input;
@@ -120,11 +120,7 @@ fn text(answer: &impl Serialize) -> Result<String, Vec<Error>> {
 }
 
 fn unknown_method(name: &str) -> Error {
-    let hint = nearest(METHODS.into_iter(), name);
-    let (zh, en) = match hint {
-        Some(near) => (format!("；是否应为 `{near}`？"), format!("; did you mean `{near}`?")),
-        None => (String::new(), String::new()),
-    };
+    let (zh, en) = hint(nearest(METHODS.into_iter(), name));
     Error::new(
         "unknown_method",
         "",

@@ -13,19 +13,7 @@ mod route;
 mod words;
 mod write;
 
+pub use crate::answer::Ask;
 pub use answer::{Cap, CommitmentAnswer, DeadlineAnswer, Deferrable, RouteAnswer};
 pub use check::check;
 pub use outcome::Outcome;
-
-/// What a check of commitment is asked with.
-#[derive(Clone, Debug)]
-pub struct Ask<'a> {
-    /// The day on which is judged.
-    pub as_of: crate::date::Date,
-    /// The place.
-    pub jurisdiction: &'a str,
-    /// The language of the answer.
-    pub lang: crate::text::Lang,
-    /// The scheme that is asked for; all of the place when `None`.
-    pub scheme: Option<&'a str>,
-}

@@ -9,6 +9,7 @@ mod parse;
 mod period;
 mod reader;
 
+pub(crate) use nearest::hint;
 pub use nearest::nearest;
 pub use parse::{MAX_BYTES, parse, parse_within};
 pub(crate) use period::read_period;

@@ -30,3 +30,11 @@ fn plain(word: &str) -> String {
     // Known words are ASCII: the tables of all letters would be sent for nothing.
     word.chars().filter(|c| !matches!(c, '_' | '-' | ' ')).map(|c| c.to_ascii_lowercase()).collect()
 }
+
+/// The question after a fault whether the nearest known word was meant, in Chinese and English; empty without one.
+pub(crate) fn hint(near: Option<&str>) -> (String, String) {
+    match near {
+        Some(near) => (format!("；是否应为 `{near}`？"), format!("; did you mean `{near}`?")),
+        None => (String::new(), String::new()),
+    }
+}

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use serde_json::{Map, Value};
 
-use super::nearest;
+use super::{hint, nearest};
 use crate::date::{Date, DateFault};
 use crate::error::Error;
 use crate::text::Text;
@@ -183,10 +183,7 @@ impl<'a> Reader<'a> {
     /// Adds a fault for a word that is not known, with the nearest known one.
     pub fn unknown_word(self, given: &str, near: Option<&str>) {
         let given = short(given);
-        let (hint_zh, hint_en) = match near {
-            Some(near) => (format!("；是否应为 `{near}`？"), format!("; did you mean `{near}`?")),
-            None => (String::new(), String::new()),
-        };
+        let (hint_zh, hint_en) = hint(near);
         self.fault(
             "unknown_word",
             format!("未知的词 `{given}`{hint_zh}"),
@@ -284,8 +281,7 @@ impl<'a> Object<'a> {
     /// Reports every key that nobody asked for as a fault.
     pub fn finish(&self) {
         for (key, near) in self.unknown() {
-            let hint = near.map(|near| (format!("；是否应为 `{near}`？"), format!("; did you mean `{near}`?")));
-            let (zh, en) = hint.unwrap_or_default();
+            let (zh, en) = hint(near);
             let path = format!("{}/{}", self.path(), escape(key));
             let key = short(key);
             let messages = Text::new(format!("未知的键 `{key}`{zh}"), format!("the key `{key}` is not known{en}"));

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::Context;
 use crate::date::Date;
-use crate::json::{Faults, Reader, nearest};
+use crate::json::{Faults, Reader, hint, nearest};
 use crate::text::Text;
 
 /// A document that rules rest on.
@@ -127,10 +127,7 @@ pub(super) fn check_sources(sources: &[Arc<Source>], own: usize, faults: &Faults
 
 /// The words for a reference that leads nowhere.
 pub(super) fn dangling<'k>(given: &str, known: impl Iterator<Item = &'k str>) -> Text {
-    let (zh, en) = match nearest(known, given) {
-        Some(near) => (format!("；是否应为 `{near}`？"), format!("; did you mean `{near}`?")),
-        None => (String::new(), String::new()),
-    };
+    let (zh, en) = hint(nearest(known, given));
     Text::new(format!("引用的 `{given}` 不存在{zh}"), format!("there is no `{given}` to refer to{en}"))
 }
 

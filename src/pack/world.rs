@@ -40,6 +40,10 @@ struct Catalogue {
 }
 
 impl Catalogue {
+    fn of(facts: Vec<FactSpec>) -> Self {
+        Self { before: facts.len(), facts, replaced: Vec::new() }
+    }
+
     fn undone(mut self) -> Vec<FactSpec> {
         for (at, fact) in self.replaced.into_iter().rev() {
             if let Some(known) = self.facts.get_mut(at) {
@@ -80,8 +84,7 @@ impl World {
     fn add_with(&mut self, json: &Json, digests: Digests) -> Result<(), Vec<Error>> {
         let faults = Faults::default();
         // The catalogue is large and every pack adds to it: it is lent, not copied, and given back as it was on a fault.
-        let mut facts = Catalogue { facts: core::mem::take(&mut self.facts), replaced: Vec::new(), before: 0 };
-        facts.before = facts.facts.len();
+        let mut facts = Catalogue::of(core::mem::take(&mut self.facts));
         let pack = self.read(json, digests, &mut facts, &faults);
         let faults = faults.into_vec();
         let (Some(pack), true) = (pack, faults.is_empty()) else {
@@ -110,7 +113,7 @@ impl World {
     /// Every key that reading the pack in `json` asks for, so that a schema can be held against the reader.
     pub fn keys_read(&self, json: &Json) -> BTreeSet<&'static str> {
         let faults = Faults::with_keys();
-        let mut catalogue = Catalogue { facts: self.facts.clone(), replaced: Vec::new(), before: self.facts.len() };
+        let mut catalogue = Catalogue::of(self.facts.clone());
         let _ = self.read(json, Digests::default(), &mut catalogue, &faults);
         faults.keys()
     }

@@ -17,19 +17,7 @@ mod record;
 mod render;
 mod words;
 
+pub use crate::answer::Ask;
 pub use answer::{Alternative, Channel, ClassLabel, Clock, CountedFrom, Effects, RecordAnswer, RepairAnswer, Sync};
 pub use outcome::Outcome;
 pub use render::check;
-
-/// What a check of repair is asked with.
-#[derive(Clone, Debug)]
-pub struct Ask<'a> {
-    /// The day on which is judged.
-    pub as_of: crate::date::Date,
-    /// The place.
-    pub jurisdiction: &'a str,
-    /// The language of the answer.
-    pub lang: crate::text::Lang,
-    /// A scheme that is forced upon every record.
-    pub scheme: Option<&'a str>,
-}

@@ -165,8 +165,7 @@ impl Input {
 
     pub(super) fn remark_unknown(&mut self, code: &'static str, path: &str, key: &str, near: Option<&str>) {
         let shown: String = key.chars().take(40).collect();
-        let hint = near.map(|near| (format!("；是否应为 `{near}`？"), format!("; did you mean `{near}`?")));
-        let (zh, en) = hint.unwrap_or_default();
+        let (zh, en) = json::hint(near);
         self.remarks.push(Remark {
             code,
             path: format!("{path}/{}", key.replace('~', "~0").replace('/', "~1")),

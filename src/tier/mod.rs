@@ -24,6 +24,7 @@ mod score;
 mod span;
 mod words;
 
+pub use crate::answer::Ask;
 pub use answer::{
     AmountAnswer, ConsequenceAnswer, GateAnswer, GradeAnswer, ItemAnswer, OverrideAnswer, Possibility, ProcedureAnswer,
     ScoreAnswer, TierAnswer, TierMissing,
@@ -32,16 +33,3 @@ pub use plan::{Plan, Verdict};
 pub use possible::{Possible, possible};
 pub use render::calculate;
 pub use span::{Range, Set};
-
-/// What a grade is asked with.
-#[derive(Clone, Debug)]
-pub struct Ask<'a> {
-    /// The day on which is judged.
-    pub as_of: crate::date::Date,
-    /// The place.
-    pub jurisdiction: &'a str,
-    /// The language of the answer.
-    pub lang: crate::text::Lang,
-    /// The scheme, where one is named.
-    pub scheme: Option<&'a str>,
-}
