@@ -16,10 +16,10 @@ pub mod form;
 pub mod grounds;
 pub mod json;
 pub mod judge;
+pub mod letter;
 pub mod pack;
 pub mod repair;
 pub mod subject;
 pub mod text;
 pub mod tier;
-#[cfg(feature = "widget")]
 pub mod view;

@@ -6,6 +6,7 @@
 mod cases;
 mod entries;
 mod grants;
+mod letter;
 mod options;
 mod packs;
 mod parts;
@@ -28,7 +29,7 @@ use options::Options;
 pub use packs::PackReport;
 
 /// The methods of the face that the engine answers.
-const METHODS: [&str; 13] = [
+const METHODS: [&str; 14] = [
     "packs",
     "schemes",
     "rules",
@@ -38,6 +39,7 @@ const METHODS: [&str; 13] = [
     "checkRepair",
     "checkBenefits",
     "checkOffice",
+    "letter",
     "checkUscc",
     "addPeriod",
     "addWorkingDays",
@@ -93,6 +95,7 @@ impl Engine {
             "checkBenefits" => text(&grants::benefits(&self.world, arg(0), arg(1), today)?),
             "checkOffice" => text(&grants::office(&self.world, arg(0), arg(1), today)?),
             "calculateTier" => self.calculate_tier(arg(0), arg(1), today),
+            "letter" => text(&letter::letter(&self.world, arg(0), arg(1), arg(2), today)?),
             "checkUscc" => text(&parts::check_uscc(arg(0))?),
             "addPeriod" => text(&parts::add_period(&self.world, arg(0), arg(1), arg(2))?),
             "addWorkingDays" => text(&parts::add_working_days(&self.world, arg(0), arg(1))?),
