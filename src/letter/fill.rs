@@ -33,7 +33,9 @@ impl Filler<'_> {
             Datum::Record(field) => self.of_record(*field),
             Datum::Field(id) => self.given(id),
         };
-        value.filter(filled)
+        // A line break in what was typed would make lines of a letter that no template has.
+        let plain = |text: String| text.split(char::is_control).collect::<Vec<_>>().join(" ");
+        value.filter(filled).map(plain)
     }
 
     /// The place as a blank.
