@@ -8,6 +8,8 @@ pub mod api;
 pub mod benefit;
 pub mod commitment;
 pub mod date;
+pub mod diary;
+pub mod dossier;
 pub mod error;
 #[cfg(target_family = "wasm")]
 mod face;
@@ -18,6 +20,7 @@ pub mod json;
 pub mod judge;
 pub mod letter;
 pub mod pack;
+pub mod qr;
 pub mod repair;
 pub mod subject;
 pub mod text;

@@ -4,12 +4,14 @@
 //! so they cannot differ.
 
 mod cases;
+mod diary;
 mod entries;
 mod grants;
 mod letter;
 mod options;
 mod packs;
 mod parts;
+mod record;
 mod rules;
 mod tier;
 
@@ -29,7 +31,7 @@ use options::Options;
 pub use packs::PackReport;
 
 /// The methods of the face that the engine answers.
-const METHODS: [&str; 14] = [
+const METHODS: [&str; 19] = [
     "packs",
     "schemes",
     "rules",
@@ -40,6 +42,11 @@ const METHODS: [&str; 14] = [
     "checkBenefits",
     "checkOffice",
     "letter",
+    "record",
+    "verify",
+    "qrCode",
+    "calendar",
+    "digest",
     "checkUscc",
     "addPeriod",
     "addWorkingDays",
@@ -96,6 +103,11 @@ impl Engine {
             "checkOffice" => text(&grants::office(&self.world, arg(0), arg(1), today)?),
             "calculateTier" => self.calculate_tier(arg(0), arg(1), today),
             "letter" => text(&letter::letter(&self.world, arg(0), arg(1), arg(2), today)?),
+            "record" => text(&self.record(arg(0), arg(1), arg(2), today)?),
+            "verify" => text(&self.verify(arg(0))?),
+            "qrCode" => text(&self.qr_code(arg(0), arg(1))?),
+            "calendar" => text(&diary::calendar(arg(0), arg(1), today)?),
+            "digest" => text(&record::digest(arg(0))?),
             "checkUscc" => text(&parts::check_uscc(arg(0))?),
             "addPeriod" => text(&parts::add_period(&self.world, arg(0), arg(1), arg(2))?),
             "addWorkingDays" => text(&parts::add_working_days(&self.world, arg(0), arg(1))?),

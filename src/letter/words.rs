@@ -104,6 +104,9 @@ pub(super) fn no_records() -> Text {
 pub(super) fn materials() -> (Text, Text) {
     (
         Text::new("申请材料", "materials of the application"),
-        Text::new("申请需要哪些材料，哪些已经提交？", "Which materials does the application need, and which were handed in?"),
+        Text::new(
+            "申请需要哪些材料，哪些已经提交？",
+            "Which materials does the application need, and which were handed in?",
+        ),
     )
 }

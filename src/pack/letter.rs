@@ -265,8 +265,7 @@ impl Block {
             Some(id.to_owned())
         });
         let paragraphs = object.list("paragraphs");
-        let paragraphs: Vec<Wording> =
-            paragraphs.iter().filter_map(|r| Wording::read(r, kind, fields)).collect();
+        let paragraphs: Vec<Wording> = paragraphs.iter().filter_map(|r| Wording::read(r, kind, fields)).collect();
         let lines: Vec<Line> = object.list("lines").iter().filter_map(read_line).collect();
         let basis = object.required("basis").map(|r| read_basis(&r, context)).unwrap_or_default();
         object.finish();
@@ -277,17 +276,7 @@ impl Block {
                 "one of `paragraphs` and `lines` has to be written",
             );
         }
-        Some(Self {
-            id: id?,
-            label: label?,
-            section: section?,
-            when,
-            deferring,
-            replaces,
-            paragraphs,
-            lines,
-            basis,
-        })
+        Some(Self { id: id?, label: label?, section: section?, when, deferring, replaces, paragraphs, lines, basis })
     }
 }
 

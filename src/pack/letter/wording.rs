@@ -73,11 +73,7 @@ impl Wording {
     }
 
     /// Reads a text; both languages have to have the same places.
-    pub(super) fn read(
-        reader: &Reader<'_>,
-        kind: Option<LetterKind>,
-        fields: &[&LetterField],
-    ) -> Option<Self> {
+    pub(super) fn read(reader: &Reader<'_>, kind: Option<LetterKind>, fields: &[&LetterField]) -> Option<Self> {
         let text = reader.text()?;
         let known = Known { kind, fields };
         let (zh, en) = (known.split(&text.zh, reader)?, known.split(&text.en, reader)?);
