@@ -8,24 +8,22 @@
 
 use std::collections::BTreeSet;
 use std::fs;
+use std::sync::LazyLock;
 
 use proptest::prelude::*;
 use serde_json::{Value, json};
 use zhixin::api::Engine;
+use zhixin::dossier::Sealed;
 use zhixin::error::Error;
 use zhixin::json::canonical;
 
 #[path = "../build/merge.rs"]
 mod merge;
 
-thread_local! {
-    static ENGINE: Engine = Engine::new(&[]).expect("the built-in packs load");
-}
+static ENGINE: LazyLock<Engine> = LazyLock::new(|| Engine::new(&[]).expect("the built-in packs load"));
 
 fn try_call(method: &str, args: &[Value]) -> Result<Value, Vec<Error>> {
-    ENGINE.with(|engine| {
-        engine.call(method, args, None).map(|text| serde_json::from_str(&text).expect("an answer is JSON"))
-    })
+    ENGINE.call(method, args, None).map(|text| serde_json::from_str(&text).expect("an answer is JSON"))
 }
 
 fn call(method: &str, args: &[Value]) -> Value {
@@ -71,11 +69,14 @@ fn record() -> Value {
 
 #[test]
 fn a_record_of_every_worked_case_agrees() {
-    for (task, case) in cases() {
+    for (at, (task, case)) in cases().into_iter().enumerate() {
         let record = call("record", &[json!(task), case["input"].clone(), case["options"].clone()]);
         let report = call("verify", std::slice::from_ref(&record));
         assert_eq!(report["ok"], true, "{}: {report}", case["id"]);
         assert_eq!(report["answer"]["state"], "same");
+        if at % 10 != 0 {
+            continue;
+        }
         // What stands in a file agrees as well.
         let file = call("verify", &[Value::from(record.to_string())]);
         assert_eq!(file, report);
@@ -121,30 +122,26 @@ fn names_and_what_no_rule_reads_are_left_out_and_named() {
 fn every_byte_counts() {
     let record = record();
     let text = canonical(&record["body"]).expect("canonical");
-    let seal = |body: Value| json!({ "format": "zhixin-record", "version": 1, "body": body, "sha256": record["sha256"], "sm3": record["sm3"] });
-    let bytes = text.as_bytes();
+    let seal = |body: Value| {
+        let (sha256, sm3) = (&record["sha256"], &record["sm3"]);
+        json!({ "format": "zhixin-record", "version": 1, "body": body, "sha256": sha256, "sm3": sm3 })
+    };
     let mut changed = 0;
-    for at in (0..bytes.len()).step_by(7) {
-        for with in [b'0', b'x', b'"'] {
-            if bytes[at] == with {
-                continue;
-            }
-            let mut bytes = bytes.to_vec();
-            bytes[at] = with;
-            // What is no longer UTF-8 or JSON is no record at all.
-            let Some(body) = String::from_utf8(bytes).ok().and_then(|text| serde_json::from_str::<Value>(&text).ok())
-            else {
-                continue;
-            };
-            changed += 1;
-            match try_call("verify", &[seal(body)]) {
-                Ok(report) => {
-                    assert_eq!(report["ok"], false, "byte {at}");
-                    assert_eq!(report["digest"]["agrees"], false, "byte {at}");
-                }
-                // A number that became a fraction or too large has no canonical form.
-                Err(faults) => assert!(matches!(faults[0].code, "not_an_integer" | "not_exact"), "{faults:?}"),
-            }
+    for at in (0..text.len()).step_by(3) {
+        let mut bytes = text.as_bytes().to_vec();
+        bytes[at] = if bytes[at] == b'0' { b'1' } else { b'0' };
+        // What is no longer UTF-8 or JSON is no record at all.
+        let body = String::from_utf8(bytes).ok().and_then(|text| serde_json::from_str::<Value>(&text).ok());
+        let Some(sealed) = body.map(seal) else { continue };
+        changed += 1;
+        match Sealed::read(&sealed) {
+            Ok(read) => assert!(!read.intact(), "byte {at}"),
+            // A number that became a fraction or too large has no canonical form.
+            Err(faults) => assert!(matches!(faults[0].code, "not_an_integer" | "not_exact"), "{faults:?}"),
+        }
+        if changed % 150 == 0 {
+            let report = call("verify", &[sealed]);
+            assert_eq!((&report["ok"], &report["digest"]["agrees"]), (&json!(false), &json!(false)), "byte {at}");
         }
     }
     assert!(changed > 500, "{changed}");
