@@ -332,6 +332,16 @@ fn a_day_without_a_template_says_so() {
 }
 
 #[test]
+fn a_template_lists_what_it_reads() {
+    let facts = |id: Value| {
+        let text = ENGINE.call("facts", &[id], None).expect("facts");
+        places(&serde_json::from_str(&text).expect("JSON"), "id")
+    };
+    assert_eq!(facts(json!("cn-zj-3303.letter.repair")), ["handlerIsLegalRepresentative", "kind"]);
+    assert!(facts(Value::Null).contains(&"handlerIsLegalRepresentative".to_owned()));
+}
+
+#[test]
 fn faults_have_their_place() {
     let check = |kind: &str, options: Value, code: &str, path: &str| {
         let faults = try_letter(kind, &repair_input(), &options).expect_err("a fault");
