@@ -359,6 +359,7 @@ fn faults_have_their_place() {
         "unknown_word",
         "/options/fields/documentNumber/r9",
     );
+    check("repair", with(base(), "/scheme", json!("cn.commitment.accept_first.2024")), "wrong_task", "/options/scheme");
     check("repair", with(base(), "/asof", json!("2026-11-22")), "unknown_key", "/options/asof");
 }
 

@@ -662,7 +662,7 @@ export interface TierMissing extends Missing {
 /** A letter of commitment, or letters for repair, one for each record. */
 export type LetterKind = "commitment" | "repair";
 
-export interface LetterOptions extends BaseOptions {
+export interface LetterOptions extends Options {
   /** The one record whose letter is wanted. */
   record?: string;
   /**

@@ -37,8 +37,14 @@ pub(super) fn letter(
     let given = given.and_then(|r| read_fields(&r, &input, world)).unwrap_or_default();
     found.extend(faults.into_vec());
     let Some(kind) = kind.filter(|_| found.is_empty()) else { return Err(found) };
+    let known = |id: &str| match kind {
+        LetterKind::Commitment => world.commitment().any(|(_, scheme)| scheme.id == id),
+        LetterKind::Repair => world.scheme(id).is_some(),
+    };
+    let scheme = common.scheme_of(kind.id(), common.scheme.as_deref().is_none_or(known))?;
     let ask = Ask {
         kind,
+        scheme,
         as_of: common.as_of,
         jurisdiction: &common.jurisdiction,
         lang: common.lang,

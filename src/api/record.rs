@@ -60,7 +60,8 @@ impl Engine {
             let answer = answer.map_err(|faults| faults.into_iter().map(place).collect::<Vec<_>>())?;
             Ok((self.rules(options), answer))
         };
-        dossier::verify(&parsed, &self.rules(&Value::Null), &replay)
+        let options = parsed.pointer("/body/options").unwrap_or(&Value::Null);
+        dossier::verify(&parsed, &self.rules(options), &replay)
     }
 
     /// The code that is printed with a record.

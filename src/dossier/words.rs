@@ -4,14 +4,8 @@ use crate::text::Text;
 
 pub(super) fn digest(agrees: bool) -> Text {
     match agrees {
-        true => Text::new(
-            "摘要与记录内容一致：记录生成后没有改动",
-            "the digests fit: the record was not changed since it was made",
-        ),
-        false => Text::new(
-            "摘要与记录内容不一致：记录生成后有改动",
-            "the digests do not fit: the record was changed since it was made",
-        ),
+        true => Text::new("摘要与记录内容一致", "the digests fit the record"),
+        false => Text::new("摘要与记录内容不一致：记录有改动", "the digests do not fit: the record was changed"),
     }
 }
 

@@ -35,6 +35,8 @@ pub struct Ask<'a> {
     pub jurisdiction: &'a str,
     /// The language of the letter.
     pub lang: Lang,
+    /// The scheme of commitment or repair that is forced, if any.
+    pub scheme: Option<&'a str>,
     /// The record whose letter is wanted; all when `None`.
     pub record: Option<&'a str>,
     /// What the visitor filled in.

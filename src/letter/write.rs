@@ -53,8 +53,8 @@ struct Desk<'a> {
 
 impl Desk<'_> {
     fn plain_ask(&self) -> answer::Ask<'_> {
-        let Ask { as_of, jurisdiction, lang, .. } = *self.ask;
-        answer::Ask { as_of, jurisdiction, lang, scheme: None }
+        let Ask { as_of, jurisdiction, lang, scheme, .. } = *self.ask;
+        answer::Ask { as_of, jurisdiction, lang, scheme }
     }
 
     fn commitment(&self) -> LetterText {

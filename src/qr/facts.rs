@@ -8,6 +8,9 @@ use crate::text::Lang;
 /// The most packs that are named; the digests cover all of them.
 const MOST: usize = 8;
 
+/// The longest word, in characters.
+const LONGEST: usize = 60;
+
 /// What a code says of a record: the task, the outcome, the day, the place, the rules and both digests.
 ///
 /// Only words of the vocabulary, dates and digests come in: nothing that was typed, and nothing that can be opened.
@@ -44,9 +47,11 @@ pub fn facts(sealed: &Sealed<'_>, lang: Lang) -> String {
 /// A plain word; a dash for anything else, so that no address can come in.
 fn word(value: Option<&Value>) -> String {
     let text = value.and_then(Value::as_str).unwrap_or_default();
-    let plain = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_' | '+' | '.' | ' ');
-    let versions = text.split('.').all(|part| part.len() <= 40) && !text.contains("www.");
-    match !text.is_empty() && text.chars().count() <= 60 && text.chars().all(plain) && versions {
+    let plain = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_' | '+' | '.');
+    // Versions have points, and so have the names of hosts: a point stands between numbers only.
+    let numbers = |part: &str| part.bytes().all(|b| b.is_ascii_digit());
+    let pointed = text.contains('.') && !text.split('.').all(numbers);
+    match !text.is_empty() && text.chars().count() <= LONGEST && text.chars().all(plain) && !pointed {
         true => text.to_owned(),
         false => "-".to_owned(),
     }

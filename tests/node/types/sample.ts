@@ -2,8 +2,9 @@
 
 import { define, load, version, ZhixinError } from "zhixin";
 import type {
-  BareTierAnswer, BenefitsAnswer, CommitmentAnswer, ErrorDetail, FactInfo, Input, OfficeAnswer, PackInfo, PackReport,
-  Reckoned, RepairAnswer, SchemeInfo, TierAnswer, UsccAnswer, ZhixinCheckElement, ZhixinEventMap,
+  BareTierAnswer, BenefitsAnswer, CalendarFile, CommitmentAnswer, DecisionRecord, ErrorDetail, FactInfo, Input,
+  LetterAnswer, OfficeAnswer, PackInfo, PackReport, QrCode, Reckoned, RepairAnswer, SchemeInfo, TierAnswer, UsccAnswer,
+  VerifyReport, ZhixinCheckElement, ZhixinEventMap,
 } from "zhixin";
 
 const input: Input = {
@@ -33,6 +34,13 @@ export async function sample(element: ZhixinCheckElement): Promise<string[]> {
   const end: Reckoned = zx.addPeriod("2026-11-02", { n: 3, unit: "month" }, { roll: "next_working_day", lang: "en" });
   const later: Reckoned = zx.addWorkingDays("2026-11-02", 5);
   const report: PackReport = zx.checkPack("{}", { lang: "en" });
+  const letters: LetterAnswer = zx.letter("repair", input, { record: "a", fields: { handler: "某人", documentNumber: { a: "1" } } });
+  const record: DecisionRecord = zx.record("benefits", input, { benefit: "award", names: true });
+  const verified: VerifyReport = zx.verify(JSON.stringify(record), { lang: "en" });
+  const code: QrCode = zx.qrCode(record);
+  const file: CalendarFile = zx.calendar(repair, { asOf: "2026-11-02" });
+  zx.calendar([{ date: "2026-11-02", title: letters.letters[0]?.title ?? code.text }]);
+  zx.digest([verified.ok, file.text]).canonical.trim();
   zx.free();
 
   element.input = input;
