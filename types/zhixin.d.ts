@@ -771,7 +771,7 @@ export interface RecordBody {
   packs: PackIdentity[];
   /** The first and the last day that the calendar of working days knows. */
   calendar: { from: CivilDate; to: CivilDate };
-  answer: AnyAnswer<Task> | BareTierAnswer;
+  answer: RepairAnswer | CommitmentAnswer | BenefitsAnswer | OfficeAnswer | TierAnswer | BareTierAnswer;
 }
 
 /** What came of replaying a record; everything is said in both languages. */

@@ -94,7 +94,7 @@ fn read_fields(reader: &Reader<'_>, input: &Input, world: &World) -> Option<Give
             true => read_of_record(&reader, &field.id, input, &mut given),
             false => {
                 if let Some(text) = reader.string() {
-                    given.of_letter.insert(field.id.clone(), text.to_owned());
+                    given.add(&field.id, None, text);
                 }
             }
         }
@@ -109,7 +109,7 @@ fn read_of_record(reader: &Reader<'_>, field: &str, input: &Input, given: &mut G
         if !known().any(|id| id == record) {
             reader.unknown_word(record, nearest(known(), record));
         } else if let Some(text) = reader.string() {
-            given.of_record.insert((field.to_owned(), record.to_owned()), text.to_owned());
+            given.add(field, Some(record), text);
         }
     }
 }

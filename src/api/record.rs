@@ -1,7 +1,7 @@
 //! `record`, `verify` and `qrCode` of the face.
 
 use serde::Serialize;
-use serde_json::{Value, json};
+use serde_json::Value;
 
 use super::Engine;
 use super::letter::split;
@@ -107,9 +107,13 @@ impl Engine {
 fn plain(options: &Value, read: &Options) -> Value {
     let given = options.as_object().into_iter().flatten().filter(|(_, value)| !value.is_null());
     let mut map: serde_json::Map<String, Value> = given.map(|(key, value)| (key.clone(), value.clone())).collect();
-    map.insert("asOf".to_owned(), json!(read.as_of));
-    map.insert("jurisdiction".to_owned(), json!(read.jurisdiction));
-    map.insert("lang".to_owned(), json!(read.lang));
+    let lang = match read.lang {
+        Lang::Zh => "zh-CN",
+        Lang::En => "en",
+    };
+    map.insert("asOf".to_owned(), Value::from(read.as_of.to_string()));
+    map.insert("jurisdiction".to_owned(), Value::from(read.jurisdiction.as_str()));
+    map.insert("lang".to_owned(), Value::from(lang));
     Value::Object(map)
 }
 

@@ -35,10 +35,10 @@ pub fn diary(events: Vec<Event>, as_of: Date, lang: Lang) -> Diary {
     for event in events {
         let uid = uid(&event);
         if !entries.iter().any(|known| known.uid == uid) {
-            entries.push(Entry { uid, event });
+            let at = entries.partition_point(|known| (known.event.date, &known.uid) < (event.date, &uid));
+            entries.insert(at, Entry { uid, event });
         }
     }
-    entries.sort_by(|a, b| (a.event.date, &a.uid).cmp(&(b.event.date, &b.uid)));
     let mut file = File::default();
     let code = if lang == Lang::Zh { "ZH" } else { "EN" };
     file.line("BEGIN:VCALENDAR");

@@ -43,6 +43,25 @@ impl Rules {
     }
 }
 
+impl Rules {
+    /// The engine as a record states it.
+    pub(super) fn engine(&self) -> Value {
+        json!({ "name": "zhixin", "version": self.engine })
+    }
+
+    /// The calendar as a record states it.
+    pub(super) fn calendar(&self) -> Value {
+        let [from, to] = &self.calendar;
+        json!({ "from": from, "to": to })
+    }
+}
+
+/// A pack as a record states it.
+pub(super) fn pack(pack: &PackRef) -> Value {
+    let PackRef { id, edition, digests } = pack;
+    json!({ "id": id, "edition": edition.to_string(), "sha256": digests.sha256, "sm3": digests.sm3 })
+}
+
 /// The record of an answer to `task`: `input` and `options` as they were asked, in their normal form.
 ///
 /// # Errors
@@ -55,14 +74,16 @@ pub fn record(
     rules: &Rules,
     answer: Value,
 ) -> Result<Value, Error> {
+    let left_out: Vec<Value> = left_out.iter().map(|left| json!({ "path": left.path, "why": left.why })).collect();
+    let packs: Vec<Value> = rules.packs.iter().map(pack).collect();
     let body = json!({
         "task": task,
         "input": input,
         "leftOut": left_out,
         "options": options,
-        "engine": { "name": "zhixin", "version": rules.engine },
-        "packs": rules.packs,
-        "calendar": { "from": rules.calendar.first(), "to": rules.calendar.last() },
+        "engine": rules.engine(),
+        "packs": packs,
+        "calendar": rules.calendar(),
         "answer": answer,
     });
     let text = canonical(&body).map_err(|fault| Error { path: format!("/body{}", fault.path), ..fault })?;

@@ -1,7 +1,5 @@
 //! Where two JSON values differ.
 
-use std::collections::BTreeSet;
-
 use serde::Serialize;
 use serde_json::Value;
 
@@ -20,7 +18,7 @@ pub struct Difference {
     pub found: Option<Value>,
 }
 
-/// Every place where `found` is not as `stated`, as deep down as can be told, in the order of the keys.
+/// Every place where `found` is not as `stated`, as deep down as can be told; what only `found` has comes last.
 pub fn differences(stated: &Value, found: &Value) -> Vec<Difference> {
     let mut list = Vec::new();
     compare(Some(stated), Some(found), &mut String::new(), &mut list);
@@ -30,8 +28,8 @@ pub fn differences(stated: &Value, found: &Value) -> Vec<Difference> {
 fn compare(stated: Option<&Value>, found: Option<&Value>, path: &mut String, list: &mut Vec<Difference>) {
     match (stated, found) {
         (Some(Value::Object(a)), Some(Value::Object(b))) => {
-            let keys: BTreeSet<&String> = a.keys().chain(b.keys()).collect();
-            keys.into_iter().for_each(|key| step(a.get(key), b.get(key), &escape(key), path, list));
+            let keys = a.keys().chain(b.keys().filter(|key| !a.contains_key(*key)));
+            keys.for_each(|key| step(a.get(key), b.get(key), &escape(key), path, list));
         }
         (Some(Value::Array(a)), Some(Value::Array(b))) => {
             (0..a.len().max(b.len())).for_each(|at| step(a.get(at), b.get(at), &at.to_string(), path, list));

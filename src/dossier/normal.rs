@@ -1,12 +1,11 @@
 //! The input as a record keeps it: what was read, and nothing else.
 
-use serde::Serialize;
 use serde_json::Value;
 
 use crate::subject::Input;
 
 /// Something of the input that the record does not keep.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LeftOut {
     /// Where it stood: a JSON Pointer into the input.
     pub path: String,

@@ -1,8 +1,8 @@
 //! Holding a record against the rules that are loaded.
 
-use serde_json::{Value, json};
+use serde_json::Value;
 
-use super::body::{FORMAT, Rules, VERSION};
+use super::body::{FORMAT, Rules, VERSION, pack};
 use super::differ::differences;
 use super::report::{Agreement, AnswerReport, DigestReport, PackReport, Report};
 use super::words;
@@ -88,9 +88,8 @@ pub fn verify(json: &Value, here: &Rules, replay: Replay<'_>) -> Result<Report, 
         found: sealed.found.clone(),
         message: words::digest(sealed.intact()),
     };
-    let engine = agreement(get("engine"), json!({ "name": "zhixin", "version": rules.engine }), words::engine);
-    let days = json!({ "from": rules.calendar.first(), "to": rules.calendar.last() });
-    let calendar = agreement(get("calendar"), days, words::calendar);
+    let engine = agreement(get("engine"), rules.engine(), words::engine);
+    let calendar = agreement(get("calendar"), rules.calendar(), words::calendar);
     let packs = packs(get("packs"), rules);
     let answer = answer(get("answer"), replayed.as_ref().map(|(_, answer)| answer));
     let differing: Vec<&crate::text::Text> = [(digest.agrees, &digest.message), (engine.agrees, &engine.message)]
@@ -119,7 +118,7 @@ fn packs(stated: &Value, rules: &Rules) -> Vec<PackReport> {
         let found = rules.packs.iter().find(|pack| pack.id == id).cloned();
         let state = match &found {
             None => "missing",
-            Some(pack) if serde_json::to_value(pack).is_ok_and(|pack| pack == *stated) => "same",
+            Some(found) if pack(found) == *stated => "same",
             Some(_) => "differs",
         };
         PackReport { message: words::pack(&id, state), id, state, stated: stated.clone(), found }

@@ -62,9 +62,14 @@ fn write(value: &Value, path: &mut String, out: &mut String) -> Result<(), Error
 }
 
 fn object(map: &Map<String, Value>, path: &mut String, out: &mut String) -> Result<(), Error> {
-    let mut entries: Vec<(&String, &Value)> = map.iter().collect();
-    // Code units and code points differ where a key has a character beyond U+FFFF.
-    entries.sort_by(|(a, _), (b, _)| a.encode_utf16().cmp(b.encode_utf16()));
+    // The map is in the order of code points. That of code units differs only where a key has a character beyond U+FFFF,
+    // so each key goes to its place from the end of the list.
+    let mut entries: Vec<(&String, &Value)> = Vec::with_capacity(map.len());
+    for (key, item) in map {
+        let later = |(known, _): &&(&String, &Value)| key.encode_utf16().lt(known.encode_utf16());
+        let at = entries.len() - entries.iter().rev().take_while(later).count();
+        entries.insert(at, (key, item));
+    }
     out.push('{');
     for (at, (key, item)) in entries.into_iter().enumerate() {
         if at > 0 {

@@ -72,7 +72,7 @@ pub struct LetterText {
     /// Its title.
     pub title: String,
     /// What the check of commitment or repair says: a letter may be prepared before it may be used.
-    pub outcome: String,
+    pub outcome: Option<Outcome>,
     /// One sentence.
     pub summary: String,
     /// Whether nothing is blank and nothing has to be decided.
@@ -89,6 +89,16 @@ pub struct LetterText {
     pub text: String,
     /// The letter as HTML for print: one `article`, everything escaped, no style and no script.
     pub html: String,
+}
+
+/// What the check says that a letter belongs to.
+#[derive(Clone, Copy, Debug, Serialize)]
+#[serde(untagged)]
+pub enum Outcome {
+    /// The check of commitment.
+    Commitment(crate::commitment::Outcome),
+    /// The check of repair, for the record.
+    Repair(crate::repair::Outcome),
 }
 
 /// A block and whether it is in the letter.

@@ -3,7 +3,7 @@
 use super::Ask;
 use super::deferred::Deferred;
 use crate::judge::{Read, Scene, Trace, Tri, trace};
-use crate::pack::{Block, Letter, Pack, World};
+use crate::pack::{Block, Letter, Pack, Section, World};
 use crate::text::Text;
 
 /// A template with the verdict on whether it adds to the letter.
@@ -93,8 +93,11 @@ pub(super) fn judge_blocks<'a>(
         }
     }
     list.iter_mut().for_each(Judged::finish);
-    list.sort_by_key(|judged| judged.block.section);
-    list
+    let (opening, rest): (Vec<_>, Vec<_>) =
+        list.into_iter().partition(|judged| judged.block.section == Section::Opening);
+    let (promises, closing): (Vec<_>, Vec<_>) =
+        rest.into_iter().partition(|judged| judged.block.section == Section::Promise);
+    opening.into_iter().chain(promises).chain(closing).collect()
 }
 
 /// Puts a block into the list: after the one that it stands in for, which goes where its template adds to the letter.

@@ -45,12 +45,8 @@ impl Filler<'_> {
     }
 
     fn given(&self, id: &str) -> Option<String> {
-        let given = self.ask.given;
-        let of_letter = || given.of_letter.get(id).cloned();
-        match self.record {
-            Some(record) => given.of_record.get(&(id.to_owned(), record.id.clone())).cloned().or_else(of_letter),
-            None => of_letter(),
-        }
+        let record = self.record.map(|record| record.id.as_str());
+        self.ask.given.text(id, record).map(str::to_owned)
     }
 
     fn of_record(&self, field: Field) -> Option<String> {

@@ -13,14 +13,12 @@ mod plain;
 mod words;
 mod write;
 
-use std::collections::BTreeMap;
-
 use crate::date::Date;
 use crate::pack::LetterKind;
 use crate::text::Lang;
 
 pub use answer::{
-    Blank, BlockAnswer, LetterAnswer, LetterText, LineAnswer, Paragraph, Part, TemplateRef, Undecided, Without,
+    Blank, BlockAnswer, LetterAnswer, LetterText, LineAnswer, Outcome, Paragraph, Part, TemplateRef, Undecided, Without,
 };
 pub use write::write;
 
@@ -43,11 +41,29 @@ pub struct Ask<'a> {
     pub given: &'a Given,
 }
 
-/// What only the visitor can fill in: by the name of the field, and by record where each record has its own.
+/// What only the visitor can fill in.
 #[derive(Clone, Debug, Default)]
-pub struct Given {
-    /// Values of the whole letter.
-    pub of_letter: BTreeMap<String, String>,
-    /// Values of one record: by the field and the record's identifier.
-    pub of_record: BTreeMap<(String, String), String>,
+pub struct Given(Vec<Entry>);
+
+#[derive(Clone, Debug)]
+struct Entry {
+    field: String,
+    record: Option<String>,
+    text: String,
+}
+
+impl Given {
+    /// Adds what fills `field`, of one record where each record has its own.
+    pub fn add(&mut self, field: &str, record: Option<&str>, text: &str) {
+        let record = record.map(str::to_owned);
+        self.0.push(Entry { field: field.to_owned(), record, text: text.to_owned() });
+    }
+
+    /// What fills `field` of that record, or of the whole letter.
+    pub fn text(&self, field: &str, record: Option<&str>) -> Option<&str> {
+        let of = |record: Option<&str>| {
+            self.0.iter().find(|entry| entry.field == field && entry.record.as_deref() == record)
+        };
+        of(record).or_else(|| of(None)).map(|entry| entry.text.as_str())
+    }
 }

@@ -1,6 +1,6 @@
 //! Letters: an input in, letters out.
 
-use super::answer::{LetterAnswer, LetterText, TemplateRef, Without};
+use super::answer::{LetterAnswer, LetterText, Outcome, TemplateRef, Without};
 use super::compose::{Template, judge_blocks, judge_templates, templates};
 use super::deferred::Deferred;
 use super::fill::Filler;
@@ -9,7 +9,7 @@ use crate::answer::{self, Describe, Note, stale};
 use crate::grounds::Writer;
 use crate::judge::{Scene, Tri};
 use crate::pack::{Basis, Letter, LetterField, LetterKind, Pack, World};
-use crate::repair::{Outcome, RecordAnswer};
+use crate::repair::RecordAnswer;
 use crate::subject::{Input, Record};
 use crate::{commitment, pack, repair};
 
@@ -61,7 +61,7 @@ impl Desk<'_> {
         let checked = commitment::check(self.world, self.input, &self.plain_ask());
         let deferred = Deferred::of(&checked, self.input.materials.is_some());
         let mut letter = self.letter(None, Some(&deferred));
-        (letter.outcome, letter.summary) = (word(&checked.outcome), checked.summary);
+        (letter.outcome, letter.summary) = (Some(Outcome::Commitment(checked.outcome)), checked.summary);
         letter
     }
 
@@ -74,12 +74,12 @@ impl Desk<'_> {
         let wanted = |record: &Record| self.ask.record.is_none_or(|id| id == record.id);
         let pairs = self.input.records.iter().zip(checked.records).filter(|(record, _)| wanted(record));
         for (record, RecordAnswer { outcome, summary, .. }) in pairs {
-            if matches!(outcome, Outcome::NotNeeded | Outcome::NotApplicable) {
+            if matches!(outcome, repair::Outcome::NotNeeded | repair::Outcome::NotApplicable) {
                 answer.without.push(Without { record: record.id.clone(), outcome, summary });
                 continue;
             }
             let mut letter = self.letter(Some(record), None);
-            (letter.outcome, letter.summary) = (word(&outcome), summary);
+            (letter.outcome, letter.summary) = (Some(Outcome::Repair(outcome)), summary);
             answer.letters.push(letter);
         }
     }
@@ -99,7 +99,7 @@ impl Desk<'_> {
         LetterText {
             id: id.unwrap_or_else(|| self.ask.kind.id().to_owned()),
             record: record.map(|record| record.id.clone()),
-            outcome: String::new(),
+            outcome: None,
             summary: String::new(),
             complete: written.blanks.is_empty() && written.undecided.is_empty(),
             text: plain::text(&title, &written.blocks, &written.undecided, &references, lang),
@@ -154,10 +154,4 @@ fn notices(used: &[&Letter], conditional: bool, writer: &Writer<'_>) -> Vec<Note
     let wanted = |notice: &&pack::Notice| notice.when.is_some() == conditional;
     let of = |letter: &&Letter| letter.notices.iter().filter(wanted).cloned().collect::<Vec<_>>();
     used.iter().flat_map(|letter| writer.notices(&of(letter))).collect()
-}
-
-/// The word of an outcome, as answers have it.
-fn word(outcome: &impl serde::Serialize) -> String {
-    let word = serde_json::to_value(outcome).ok();
-    word.as_ref().and_then(serde_json::Value::as_str).unwrap_or_default().to_owned()
 }

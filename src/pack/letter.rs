@@ -86,7 +86,7 @@ pub struct LetterField {
 }
 
 /// Where in the letter a block stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Section {
     /// Who writes, to whom and about what.
     Opening,

@@ -22,7 +22,7 @@ pub enum Piece {
 }
 
 /// What fills a place.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Datum {
     /// `{subject.name}`: the name, if the visitor gave it.
     SubjectName,
@@ -77,12 +77,11 @@ impl Wording {
         let text = reader.text()?;
         let known = Known { kind, fields };
         let (zh, en) = (known.split(&text.zh, reader)?, known.split(&text.en, reader)?);
-        let places = |pieces: &[Piece]| {
-            let mut list: Vec<String> = pieces.iter().filter_map(place).collect();
-            list.sort();
-            list
-        };
-        if places(&zh) != places(&en) {
+        let places = |pieces: &'_ [Piece]| pieces.iter().filter(|piece| matches!(piece, Piece::Data(_))).count();
+        let within =
+            |a: &[Piece], b: &[Piece]| a.iter().all(|piece| matches!(piece, Piece::Words(_)) || b.contains(piece));
+        let same = within(&zh, &en) && within(&en, &zh);
+        if !same || places(&zh) != places(&en) {
             reader.fault(
                 "places_differ",
                 "中英文里要填的内容不一致",
@@ -90,13 +89,6 @@ impl Wording {
             );
         }
         Some(Self { zh, en })
-    }
-}
-
-fn place(piece: &Piece) -> Option<String> {
-    match piece {
-        Piece::Data(datum) => Some(datum.id()),
-        Piece::Words(_) => None,
     }
 }
 
