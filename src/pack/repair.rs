@@ -4,7 +4,7 @@ use super::Context;
 use super::condition::{Condition, Value, read_value};
 use super::layer::{Part, layered};
 use super::period::read_period;
-use super::rule::{After, Channel, Clock, Flag, Item, Notice, Rule};
+use super::rule::{After, Channel, Clock, Flag, Item, Notice, Rule, Sync};
 use super::source::{Basis, read_basis};
 use crate::date::{Date, Period};
 use crate::json::{Object, Reader, nearest};
@@ -143,14 +143,17 @@ pub struct Superseded {
 layered! {
     /// The changes that an amendment makes to a scheme of repair.
     SchemeChanges of Scheme {
-        "classes" classes Class true;
-        "notNeeded" not_needed Rule true;
-        "bars" bars Rule true;
-        "conditions" conditions Rule true;
-        "channel" channel Channel false;
-        "materials" materials Item false;
-        "clocks" clocks Clock false;
-        "notices" notices Notice true;
+        "classes" classes [classes] Class true;
+        "notNeeded" not_needed [not_needed] Rule true;
+        "bars" bars [bars] Rule true;
+        "conditions" conditions [conditions] Rule true;
+        "channel" channel [channel] Channel false;
+        "materials" materials [materials] Item false;
+        "clocks" clocks [clocks] Clock false;
+        "notices" notices [notices] Notice true;
+        "effects" effects [after.effects] Item false;
+        "sync" sync [after.sync] Sync false;
+        one "count" count Count;
     }
 }
 
