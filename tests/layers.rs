@@ -140,7 +140,11 @@ fn a_record_outside_the_catalogues_is_no_basis() {
     assert_eq!(local["summary"], "the record is in no catalogue of credit information and may not be a basis");
     let note = found(&local["records"][0]["notices"], "code", "outside_catalogue").expect("a notice");
     assert_eq!(note["basis"][0]["document"], "Example Provincial Provisions");
-    assert_eq!(ask(&engine, &outside, "CN", "2026-11-22")["outcome"], "eligible");
+    // The nation has a catalogue of its own; the narrower place speaks first.
+    let national = ask(&engine, &outside, "CN", "2026-11-22");
+    assert_eq!(national["outcome"], "not_applicable");
+    let note = found(&national["records"][0]["notices"], "code", "outside_catalogue").expect("a notice");
+    assert_eq!(note["basis"][0]["article"], "二（一）");
     // Where nobody stated it, the answer rests on an assumption and says so.
     let unknown = ask(&engine, &input(&[("inCatalogue", Value::Null)]), "CN-ZJ", "2026-11-22");
     assert_eq!(unknown["outcome"], "eligible");
