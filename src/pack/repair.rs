@@ -224,10 +224,11 @@ impl Scheme {
     pub fn bases(&self) -> impl Iterator<Item = &[Basis]> {
         let rules = self.not_needed.iter().chain(&self.bars).chain(&self.conditions).map(|rule| &rule.basis);
         let items = self.materials.iter().chain(self.channel.iter().map(|channel| &channel.item));
-        let items = items.chain(self.clocks.iter().map(|clock| &clock.item)).map(|item| &item.basis);
+        let items = items.chain(self.clocks.iter().map(|clock| &clock.item)).chain(&self.after.effects);
+        let items = items.chain(self.after.sync.iter().map(|sync| &sync.item)).map(|item| &item.basis);
         let notices = self.notices.iter().map(|notice| &notice.basis);
         let classes = self.classes.iter().map(|class| &class.basis);
-        [&self.basis].into_iter().chain(classes).chain(rules).chain(items).chain(notices).map(Vec::as_slice)
+        [&self.basis, &self.count.basis].into_iter().chain(classes).chain(rules).chain(items).chain(notices).map(Vec::as_slice)
     }
 
     /// Calls `visit` with every condition of the scheme.
