@@ -160,6 +160,47 @@ fn a_catalogue_may_leave_it_to_the_authority() {
     assert_eq!(local["outcome"], "discretionary");
 }
 
+#[test]
+fn an_amendment_reaches_the_platforms_and_the_start_of_counting() {
+    let mut province: Value = serde_json::from_str(PROVINCE).expect("JSON");
+    let basis = province["amend"][0]["basis"].clone();
+    let scheme = province["amend"][0]["scheme"].clone();
+    province["amend"] = json!([{
+        "scheme": scheme,
+        "add": { "sync": [{ "id": "local_site", "label": { "zh": "本地网站", "en": "local site" }, "period": { "n": 3, "unit": "day" }, "basis": basis }] },
+        "replace": { "count": { "from": "publishedOn", "basis": basis } },
+        "basis": basis
+    }]);
+    let engine = engine(&[NATION, &province.to_string()]);
+    let record = input(&[("publishedOn", json!("2026-01-09"))]);
+    let (nation, local) = (ask(&engine, &record, "CN", "2026-11-22"), ask(&engine, &record, "CN-ZJ", "2026-11-22"));
+    assert!(found(&local["records"][0]["after"]["sync"], "id", "local_site").is_some());
+    assert!(found(&nation["records"][0]["after"]["sync"], "id", "local_site").is_none());
+    assert_ne!(local["records"][0]["maxEnd"], nation["records"][0]["maxEnd"]);
+    // Another start of counting moves every date, so it is told.
+    let note = found(&local["records"][0]["notices"], "code", "local_rule").expect("a notice");
+    assert!(note["message"].as_str().is_some_and(|message| message.contains("changes count ")));
+}
+
+#[test]
+fn packs_add_their_choices_to_a_fact() {
+    let pack = |id: &str, place: &str, choice: &str| {
+        let text = |zh: &str| json!({ "zh": zh, "en": "text" });
+        let fact = json!({ "id": "testCentre", "type": "word", "label": text("中心"), "question": text("哪个中心？"),
+            "choices": [{ "id": "common", "label": text("共同") }, { "id": choice, "label": text("本地") }] });
+        json!({ "format": 1, "id": id, "edition": "2026-11-22", "jurisdiction": place, "title": text("示例"), "readOn": "2026-11-22", "facts": [fact] }).to_string()
+    };
+    let engine = engine(&[&pack("one", "CN-XX", "north"), &pack("two", "CN-XX-0001", "south")]);
+    for (choice, fits) in [("common", true), ("north", true), ("south", true), ("west", false)] {
+        let input = json!({ "facts": { "testCentre": choice }, "records": [] });
+        assert_eq!(
+            engine.call("checkRepair", &[input, json!({ "asOf": "2026-11-22" })], None).is_ok(),
+            fits,
+            "{choice}"
+        );
+    }
+}
+
 fn faults(packs: &[&str]) -> Vec<Error> {
     Engine::new(packs).expect_err("a fault is expected")
 }

@@ -99,7 +99,8 @@ pub fn office(world: &World, input: &Input, ask: &Ask<'_>) -> OfficeAnswer {
         Some(only) => check.id == only,
         None => pack.covers(ask.jurisdiction) && check.covers(ask.as_of),
     };
-    let checks: Vec<CheckAnswer> = world.checks().filter(wanted).map(|(_, check)| one(check, &catalogued, &writer)).collect();
+    let checks: Vec<CheckAnswer> =
+        world.checks().filter(wanted).map(|(_, check)| one(check, &catalogued, &writer)).collect();
     let mut missing = Vec::new();
     checks.iter().for_each(|check| push_all(&mut missing, &check.missing));
     let mut notices = writer.remarks();

@@ -228,7 +228,13 @@ impl Scheme {
         let items = items.chain(self.after.sync.iter().map(|sync| &sync.item)).map(|item| &item.basis);
         let notices = self.notices.iter().map(|notice| &notice.basis);
         let classes = self.classes.iter().map(|class| &class.basis);
-        [&self.basis, &self.count.basis].into_iter().chain(classes).chain(rules).chain(items).chain(notices).map(Vec::as_slice)
+        [&self.basis, &self.count.basis]
+            .into_iter()
+            .chain(classes)
+            .chain(rules)
+            .chain(items)
+            .chain(notices)
+            .map(Vec::as_slice)
     }
 
     /// Calls `visit` with every condition of the scheme.
