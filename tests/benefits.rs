@@ -359,10 +359,10 @@ prop_compose! {
         act in word(&["abnormal_patent_application", "good_faith_breach", "fee_reduction_fraud", "annual_report_missed"]),
         authority in word(&["cnipa", "other"]), document in word(&["dishonesty_determination", "notice", "serious_list_decision"]),
         determined in prop_oneof![1 => Just(Value::Null), 9 => day().prop_map(Value::from)],
-        removed in event(), restriction in event(), repaired in any::<bool>(), serious in flag(),
+        removed in event(), restriction in event(), repaired in any::<bool>(), serious in flag(), listed in flag(),
     ) -> Map<String, Value> {
         map([("act", act), ("authority", authority), ("document", document), ("determinedOn", determined), ("removedOn", removed),
-            ("restrictionEndsOn", restriction), ("repairedOn", if repaired { Value::Null } else { json!(false) }), ("seriousCircumstances", serious)])
+            ("restrictionEndsOn", restriction), ("repairedOn", if repaired { Value::Null } else { json!(false) }), ("seriousCircumstances", serious), ("inCatalogue", listed)])
     }
 }
 
