@@ -5,6 +5,7 @@
 
 pub mod answer;
 pub mod api;
+pub mod ask;
 pub mod benefit;
 pub mod commitment;
 pub mod date;
@@ -14,6 +15,7 @@ mod face;
 #[cfg(feature = "widget")]
 pub mod form;
 pub mod grounds;
+pub mod interview;
 pub mod json;
 pub mod judge;
 pub mod pack;
