@@ -23,5 +23,6 @@ pub mod repair;
 pub mod subject;
 pub mod text;
 pub mod tier;
+pub mod timeline;
 #[cfg(feature = "widget")]
 pub mod view;

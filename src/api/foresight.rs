@@ -1,0 +1,132 @@
+//! What is built on the tasks: `questions`, `timeline`, `improve`, `compare`.
+
+use serde_json::{Map, Value};
+
+use super::options::Options;
+use crate::answer::Slot;
+use crate::ask::{Asked, Task, slot_at};
+use crate::date::Date;
+use crate::error::Error;
+use crate::interview::{self, QuestionsAnswer};
+use crate::json::{Faults, Object, Reader};
+use crate::pack::World;
+use crate::subject::Input;
+use crate::text::Text;
+use crate::timeline::{self, TimelineAnswer};
+
+/// How many years a timeline covers where nobody says how many.
+const YEARS: i64 = 10;
+
+/// The first two arguments and the options, read.
+struct Put {
+    task: Task,
+    input: Input,
+    options: Options,
+}
+
+impl Put {
+    fn asked(&self) -> Asked<'_> {
+        Asked {
+            task: self.task,
+            as_of: self.options.as_of,
+            jurisdiction: &self.options.jurisdiction,
+            lang: self.options.lang,
+            scheme: self.options.scheme.as_deref(),
+            benefit: self.options.benefit,
+        }
+    }
+}
+
+/// Reads the task, the input and the options that all tasks have.
+fn read(
+    world: &World,
+    task: &Value,
+    input: &Value,
+    options: &Value,
+    today: Option<Date>,
+    own: &[&str],
+) -> Result<Put, Vec<Error>> {
+    let task = read_task(task)?;
+    let options = Options::read(&without(options, own), world, today)?;
+    let known = options.scheme.as_deref().is_none_or(|id| match task {
+        Task::Repair => world.scheme(id).is_some(),
+        Task::Tier => world.tier(id).is_some(),
+        Task::Commitment => world.commitment().any(|(_, scheme)| scheme.id == id),
+        Task::Benefits => false,
+    });
+    options.scheme_of(task.id(), known)?;
+    let input = Input::read(input, &world.facts)?;
+    Ok(Put { task, input, options })
+}
+
+fn read_task(task: &Value) -> Result<Task, Vec<Error>> {
+    Task::from_id(task.as_str().unwrap_or_default()).map_err(|fault| vec![fault])
+}
+
+/// The options without those that belong to one method only.
+fn without(options: &Value, own: &[&str]) -> Value {
+    match options {
+        Value::Object(map) => {
+            let kept = map.iter().filter(|(key, _)| !own.contains(&key.as_str()));
+            Value::Object(kept.map(|(key, value)| (key.clone(), value.clone())).collect::<Map<_, _>>())
+        }
+        other => other.clone(),
+    }
+}
+
+/// Reads the options that belong to one method only.
+fn own<T>(options: &Value, read: impl FnOnce(&Object<'_>, &Faults) -> T) -> Result<T, Vec<Error>> {
+    let faults = Faults::default();
+    let empty = Value::Object(Map::new());
+    let options = if options.is_null() { &empty } else { options };
+    let found = Reader::new(options, "/options", &faults).object().map(|object| read(&object, &faults));
+    match (found, faults.into_vec()) {
+        (Some(found), faults) if faults.is_empty() => Ok(found),
+        (_, faults) => Err(faults),
+    }
+}
+
+pub(super) fn questions(world: &World, args: [&Value; 3], today: Option<Date>) -> Result<QuestionsAnswer, Vec<Error>> {
+    let [task, input, options] = args;
+    let put = read(world, task, input, options, today, &["dontKnow"])?;
+    let dont_know = own(options, |object, faults| {
+        let list = object.list("dontKnow");
+        list.iter().filter_map(|reader| read_slot(reader, world, &put.input, faults)).collect::<Vec<_>>()
+    })?;
+    Ok(interview::questions(world, &put.input, &put.asked(), &dont_know))
+}
+
+/// A JSON Pointer to a fact or field.
+fn read_slot(reader: &Reader<'_>, world: &World, input: &Input, faults: &Faults) -> Option<Slot> {
+    let path = reader.filled()?;
+    let slot = slot_at(world, input, path);
+    if slot.is_none() {
+        let shown: String = path.chars().take(40).collect();
+        let message = Text::new(
+            format!("`{shown}` 不是输入中的事实或者字段，应写成 /facts/… 或者 /records/0/… 的形式"),
+            format!("`{shown}` is no fact or field of the input; write it like /facts/… or /records/0/…"),
+        );
+        faults.push(Error::new("unknown_path", reader.path(), message));
+    }
+    slot
+}
+
+pub(super) fn timeline(world: &World, args: [&Value; 3], today: Option<Date>) -> Result<TimelineAnswer, Vec<Error>> {
+    let [task, input, options] = args;
+    let put = read(world, task, input, options, today, &["until"])?;
+    let until = read_until(options, put.options.as_of)?;
+    Ok(timeline::timeline(world, &put.input, &put.asked(), until))
+}
+
+/// The last day that is looked at; ten years on where nobody says.
+fn read_until(options: &Value, as_of: Date) -> Result<Date, Vec<Error>> {
+    let until = own(options, |object, _| {
+        let reader = object.optional("until")?;
+        let until = reader.date()?;
+        if until < as_of {
+            reader.fault("ends_before_start", "`until` 早于判断日期", "`until` is before the as-of date");
+        }
+        Some(until)
+    })?;
+    Ok(until.or_else(|| as_of.add_months(YEARS * 12)).unwrap_or(Date::MAX))
+}
