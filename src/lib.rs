@@ -15,6 +15,7 @@ mod face;
 #[cfg(feature = "widget")]
 pub mod form;
 pub mod grounds;
+pub mod improve;
 pub mod interview;
 pub mod json;
 pub mod judge;

@@ -7,6 +7,7 @@ use crate::answer::Slot;
 use crate::ask::{Asked, Task, slot_at};
 use crate::date::Date;
 use crate::error::Error;
+use crate::improve::{self, ImproveAnswer};
 use crate::interview::{self, QuestionsAnswer};
 use crate::json::{Faults, Object, Reader};
 use crate::pack::World;
@@ -116,6 +117,13 @@ pub(super) fn timeline(world: &World, args: [&Value; 3], today: Option<Date>) ->
     let put = read(world, task, input, options, today, &["until"])?;
     let until = read_until(options, put.options.as_of)?;
     Ok(timeline::timeline(world, &put.input, &put.asked(), until))
+}
+
+pub(super) fn improve(world: &World, args: [&Value; 3], today: Option<Date>) -> Result<ImproveAnswer, Vec<Error>> {
+    let [task, input, options] = args;
+    let put = read(world, task, input, options, today, &["until"])?;
+    let until = read_until(options, put.options.as_of)?;
+    Ok(improve::improve(world, &put.input, &put.asked(), until))
 }
 
 /// The last day that is looked at; ten years on where nobody says.

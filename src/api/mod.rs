@@ -100,6 +100,7 @@ impl Engine {
             "calculateTier" => self.calculate_tier(arg(0), arg(1), today),
             "questions" => text(&foresight::questions(&self.world, [arg(0), arg(1), arg(2)], today)?),
             "timeline" => text(&foresight::timeline(&self.world, [arg(0), arg(1), arg(2)], today)?),
+            "improve" => text(&foresight::improve(&self.world, [arg(0), arg(1), arg(2)], today)?),
             "checkUscc" => text(&parts::check_uscc(arg(0))?),
             "addPeriod" => text(&parts::add_period(&self.world, arg(0), arg(1), arg(2))?),
             "addWorkingDays" => text(&parts::add_working_days(&self.world, arg(0), arg(1))?),
