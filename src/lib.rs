@@ -8,6 +8,7 @@ pub mod api;
 pub mod ask;
 pub mod benefit;
 pub mod commitment;
+pub mod compare;
 pub mod date;
 pub mod error;
 #[cfg(target_family = "wasm")]

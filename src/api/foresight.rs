@@ -2,9 +2,10 @@
 
 use serde_json::{Map, Value};
 
-use super::options::Options;
+use super::options::{Options, read_jurisdiction};
 use crate::answer::Slot;
 use crate::ask::{Asked, Task, slot_at};
+use crate::compare::{self, CompareAnswer, Over};
 use crate::date::Date;
 use crate::error::Error;
 use crate::improve::{self, ImproveAnswer};
@@ -137,4 +138,50 @@ fn read_until(options: &Value, as_of: Date) -> Result<Date, Vec<Error>> {
         Some(until)
     })?;
     Ok(until.or_else(|| as_of.add_months(YEARS * 12)).unwrap_or(Date::MAX))
+}
+
+/// The most cases of a comparison.
+const CASES: usize = 64;
+
+pub(super) fn compare(world: &World, args: [&Value; 4], today: Option<Date>) -> Result<CompareAnswer, Vec<Error>> {
+    let [task, input, places, options] = args;
+    let put = read(world, task, input, options, today, &["dates", "packs"])?;
+    let jurisdictions = read_places(places, &put.options.jurisdiction)?;
+    let dates = own(options, |object, _| object.list("dates").iter().filter_map(|r| r.date()).collect::<Vec<_>>())?;
+    let dates = if dates.is_empty() { vec![put.options.as_of] } else { dates };
+    let given = read_given(world, options)?;
+    let of_given = given.as_ref().map(|world| Input::read(input, &world.facts)).transpose()?;
+    let mut editions = vec![("loaded", world, &put.input)];
+    editions.extend(given.as_ref().zip(of_given.as_ref()).map(|(world, input)| ("given", world, input)));
+    if jurisdictions.len().saturating_mul(dates.len()).saturating_mul(editions.len()) > CASES {
+        let message = Text::new(format!("最多比较 {CASES} 种情形"), format!("at most {CASES} cases are compared"));
+        return Err(vec![Error::new("too_many_cases", "/jurisdictions", message)]);
+    }
+    Ok(compare::compare(&put.asked(), &Over { jurisdictions: &jurisdictions, dates: &dates, editions: &editions }))
+}
+
+/// The places to compare; that of the options where none are named.
+fn read_places(places: &Value, one: &str) -> Result<Vec<String>, Vec<Error>> {
+    if places.is_null() {
+        return Ok(vec![one.to_owned()]);
+    }
+    let faults = Faults::default();
+    let list = Reader::new(places, "/jurisdictions", &faults).some().unwrap_or_default();
+    let list: Vec<String> = list.iter().filter_map(read_jurisdiction).collect();
+    let faults = faults.into_vec();
+    if faults.is_empty() { Ok(list) } else { Err(faults) }
+}
+
+/// The loaded packs with those of the options added, where there are any: one with the same id takes the other's place.
+fn read_given(world: &World, options: &Value) -> Result<Option<World>, Vec<Error>> {
+    let packs = own(options, |object, _| object.list("packs").iter().map(|r| r.value().clone()).collect::<Vec<_>>())?;
+    if packs.is_empty() {
+        return Ok(None);
+    }
+    let mut given = world.clone();
+    for (at, pack) in packs.iter().enumerate() {
+        let place = |fault: Error| Error { path: format!("/options/packs/{at}{}", fault.path), ..fault };
+        given.add(pack).map_err(|faults| faults.into_iter().map(place).collect::<Vec<_>>())?;
+    }
+    Ok(Some(given))
 }

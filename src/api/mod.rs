@@ -101,6 +101,7 @@ impl Engine {
             "questions" => text(&foresight::questions(&self.world, [arg(0), arg(1), arg(2)], today)?),
             "timeline" => text(&foresight::timeline(&self.world, [arg(0), arg(1), arg(2)], today)?),
             "improve" => text(&foresight::improve(&self.world, [arg(0), arg(1), arg(2)], today)?),
+            "compare" => text(&foresight::compare(&self.world, [arg(0), arg(1), arg(2), arg(3)], today)?),
             "checkUscc" => text(&parts::check_uscc(arg(0))?),
             "addPeriod" => text(&parts::add_period(&self.world, arg(0), arg(1), arg(2))?),
             "addWorkingDays" => text(&parts::add_working_days(&self.world, arg(0), arg(1))?),

@@ -51,6 +51,18 @@ pub enum Step {
 
 /// The rules of the part `id` that came out otherwise in `after` than in `before`.
 pub(crate) fn because(before: &Answered, after: &Answered, id: &str) -> Vec<Because> {
+    let mut list = differing(before, after, id);
+    if list.is_empty() {
+        // What remains is the end of one of several things that the same rule judges.
+        let reasons = after.reasons(id).into_iter().map(|cited| cited.reason);
+        let deciding = reasons.filter(|reason| reason.holds != Tri::No);
+        list.extend(deciding.map(|reason| otherwise(&reason, Some(reason.holds), Some(reason.holds))));
+    }
+    list
+}
+
+/// The same, where a rule or a notice alone says why; empty where the rules come out the same.
+pub(crate) fn differing(before: &Answered, after: &Answered, id: &str) -> Vec<Because> {
     let (old, new) = (before.reasons(id), after.reasons(id));
     let find = |list: &[Cited], rule: &str| list.iter().find(|it| it.reason.rule == rule).map(|it| it.reason.holds);
     let mut list = Vec::new();
@@ -68,11 +80,6 @@ pub(crate) fn because(before: &Answered, after: &Answered, id: &str) -> Vec<Beca
         let (old, new) = (before.notes(id), after.notes(id));
         let told = new.iter().filter(|note| !old.iter().any(|known| known.code == note.code));
         list.extend(told.filter(|note| !note.basis.is_empty()).map(told_by));
-    }
-    if list.is_empty() {
-        // What remains is the end of one of several things that the same rule judges.
-        let deciding = |cited: &&Cited| cited.reason.holds != Tri::No;
-        list.extend(new.iter().filter(deciding).map(|it| otherwise(&it.reason, Some(it.reason.holds), Some(it.reason.holds))));
     }
     list
 }

@@ -9,5 +9,6 @@ mod cause;
 mod line;
 
 pub use answer::{Change, Changed, State, TimelineAnswer};
-pub(crate) use cause::{Because, Step};
+pub use cause::{Because, Step};
+pub(crate) use cause::differing;
 pub use line::{states, timeline};

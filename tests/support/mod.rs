@@ -80,3 +80,35 @@ fn files(folder: &Path) -> Vec<PathBuf> {
     list.sort();
     list
 }
+
+/// A small source of numbers that are the same in every run.
+pub struct Dice(u64);
+
+impl Dice {
+    pub fn new(seed: u64) -> Self {
+        Self(seed.wrapping_mul(0x9e37_79b9_7f4a_7c15) | 1)
+    }
+
+    /// A number below `n`.
+    pub fn below(&mut self, n: usize) -> usize {
+        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        usize::try_from(self.0 >> 33).expect("it fits") % n
+    }
+}
+
+/// Puts `value` at the JSON Pointer `path`; missing objects on the way are made.
+pub fn put(input: &mut Value, path: &str, value: Value) {
+    let mut place = input;
+    for step in path.split('/').skip(1) {
+        place = match step.parse::<usize>() {
+            Ok(at) if place.is_array() => place.get_mut(at).expect("the element is there"),
+            _ => {
+                if place.is_null() {
+                    *place = Value::Object(serde_json::Map::new());
+                }
+                place.as_object_mut().expect("an object").entry(step).or_insert(Value::Null)
+            }
+        };
+    }
+    *place = value;
+}
