@@ -43,7 +43,11 @@ fn the_yangtze_delta_is_what_each_place_says() {
             assert!(difference["case"].as_u64().is_some_and(|at| (1..4).contains(&at)));
             let because = difference["because"].as_array().expect("because");
             assert!(because.iter().all(|it| !it["basis"].as_array().expect("basis").is_empty()), "{difference}");
-            if difference["outcome"] == true && difference["first"].is_object() && difference["here"].is_object() && case.task.id() != "tier" {
+            if difference["outcome"] == true
+                && difference["first"].is_object()
+                && difference["here"].is_object()
+                && case.task.id() != "tier"
+            {
                 assert!(!because.is_empty(), "{}: {difference}", case.id);
             }
         }

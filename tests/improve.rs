@@ -95,9 +95,14 @@ fn what_can_be_done_now_is_told_with_material_and_place() {
     let answer = call(&engine, "repair", &input, &json!({ "asOf": "2026-11-22", "lang": "en" }));
     let part = &answer["parts"][0];
     assert_eq!(part["best"], false);
-    let eligible = part["sets"].as_array().expect("sets").iter().find(|set| set["outcome"] == "eligible").expect("a set");
-    let mut paths: Vec<&str> =
-        eligible["changes"].as_array().expect("changes").iter().map(|it| it["path"].as_str().expect("a path")).collect();
+    let eligible =
+        part["sets"].as_array().expect("sets").iter().find(|set| set["outcome"] == "eligible").expect("a set");
+    let mut paths: Vec<&str> = eligible["changes"]
+        .as_array()
+        .expect("changes")
+        .iter()
+        .map(|it| it["path"].as_str().expect("a path"))
+        .collect();
     paths.sort_unstable();
     assert!(paths.contains(&"/facts/publicCommitment") && paths.contains(&"/records/0/dutiesPerformedOn"), "{paths:?}");
     assert!(eligible["changes"].as_array().expect("changes").iter().all(|it| it["how"] == "now"));

@@ -12,7 +12,7 @@ use serde_json::{Value, json};
 use support::{Case, Dice, put, sample};
 use zhixin::api::Engine;
 use zhixin::ask::{Task, outcome};
-use zhixin::subject::{Field, FactSpec, Input, Kind};
+use zhixin::subject::{FactSpec, Field, Input, Kind};
 
 fn engine() -> Engine {
     Engine::new(&[]).expect("the built-in packs load")
@@ -55,11 +55,16 @@ fn value_of(kind: Kind, spec: Option<&FactSpec>, words: &[&str], base: &str, dic
 fn fill_unasked(engine: &Engine, case: &Case, asked: &[String], dice: &mut Dice) -> Value {
     let facts = &engine.world().facts;
     let mut input = case.input.clone();
-    let open = |input: &Value, path: &str| input.pointer(path).is_none_or(Value::is_null) && !asked.iter().any(|it| it == path);
+    let open = |input: &Value, path: &str| {
+        input.pointer(path).is_none_or(Value::is_null) && !asked.iter().any(|it| it == path)
+    };
     for fact in facts {
         let path = format!("/facts/{}", fact.id);
         // `matter.excluded` is another way to state the fact `excludedMatter`.
-        if open(&input, &path) && dice.below(3) > 0 && !(fact.id == "excludedMatter" && input["matter"]["excluded"].is_boolean()) {
+        if open(&input, &path)
+            && dice.below(3) > 0
+            && !(fact.id == "excludedMatter" && input["matter"]["excluded"].is_boolean())
+        {
             put(&mut input, &path, value_of(fact.kind, Some(fact), &[], "2024-01-01", dice));
         }
     }
@@ -101,7 +106,11 @@ fn what_is_not_asked_cannot_change_the_outcome() {
             let filled = fill_unasked(&engine, case, &asked, &mut dice);
             let Ok(input) = Input::read(&filled, &world.facts) else { continue };
             let after = outcome(world, &input, &case.asked());
-            assert!(after.agrees(&before, case.task), "{}: {before:?}\nbecame {after:?}\nwith {filled}\nasked {asked:?}", case.id);
+            assert!(
+                after.agrees(&before, case.task),
+                "{}: {before:?}\nbecame {after:?}\nwith {filled}\nasked {asked:?}",
+                case.id
+            );
             seen += 1;
         }
     }
@@ -120,14 +129,20 @@ fn every_question_cites_and_is_tried() {
         for question in list {
             assert!(question["question"].as_str().is_some_and(|text| !text.is_empty()), "{}: {question}", case.id);
             let path = question["path"].as_str().expect("a path");
-            let listed = path == "/records" || path == "/subject/kind" || path == "/materials" || path.ends_with("determinedOn");
+            let listed =
+                path == "/records" || path == "/subject/kind" || path == "/materials" || path.ends_with("determinedOn");
             for why in question["why"].as_array().expect("why") {
                 assert!(!why["basis"].as_array().expect("basis").is_empty(), "{}: {why}", case.id);
             }
             assert!(listed || question["why"] != json!([]), "{}: {question}", case.id);
-            let changes = question["branches"].as_array().expect("branches").iter().any(|branch| branch["changes"] == true);
+            let changes =
+                question["branches"].as_array().expect("branches").iter().any(|branch| branch["changes"] == true);
             assert_eq!(changes, question["decides"] == "alone", "{}: {question}", case.id);
-            assert_eq!(changes, question["between"].as_array().is_some_and(|list| list.len() > 1) || (changes && case.task == Task::Tier));
+            assert_eq!(
+                changes,
+                question["between"].as_array().is_some_and(|list| list.len() > 1)
+                    || (changes && case.task == Task::Tier)
+            );
         }
     }
 }
@@ -157,7 +172,8 @@ fn interview(engine: &Engine, case: &Case, seed: u64) -> (usize, Option<u64>) {
 fn an_interview_ends_within_its_bound() {
     let engine = engine();
     let record = |more: Value| {
-        let mut record = json!({ "authority": "market_regulation", "document": "penalty_decision", "determinedOn": "2026-05-08" });
+        let mut record =
+            json!({ "authority": "market_regulation", "document": "penalty_decision", "determinedOn": "2026-05-08" });
         record.as_object_mut().expect("an object").extend(more.as_object().expect("an object").clone());
         json!({ "records": [record] })
     };
@@ -167,7 +183,11 @@ fn an_interview_ends_within_its_bound() {
     };
     let cases = [
         case(Task::Repair, record(json!({ "act": "infringement", "severity": "general" })), "CN"),
-        case(Task::Benefits, json!({ "subject": { "kind": "enterprise" }, "records": [], "benefits": ["fee_reduction"] }), "CN"),
+        case(
+            Task::Benefits,
+            json!({ "subject": { "kind": "enterprise" }, "records": [], "benefits": ["fee_reduction"] }),
+            "CN",
+        ),
         case(Task::Commitment, json!({ "subject": { "kind": "enterprise" }, "records": [], "materials": [] }), "CN"),
     ];
     for case in &cases {
@@ -199,7 +219,8 @@ fn not_knowing_is_an_answer() {
     let options = json!({ "asOf": "2026-11-22", "lang": "en" });
     let before = call(&engine, "repair", &input, &options);
     assert!(paths(&before).iter().any(|path| path == "/facts/publicCommitment"), "{before}");
-    let question = before["questions"].as_array().expect("questions").iter().find(|it| it["path"] == "/facts/publicCommitment");
+    let question =
+        before["questions"].as_array().expect("questions").iter().find(|it| it["path"] == "/facts/publicCommitment");
     assert_eq!(question.expect("it is asked")["unknown"]["matters"], true);
     let mut options = options;
     options["dontKnow"] = json!(["/facts/publicCommitment", "/records/0/act"]);
@@ -218,8 +239,12 @@ fn the_order_of_records_does_not_matter() {
     let two = json!({ "id": "b", "authority": "market_regulation", "document": "penalty_decision", "determinedOn": "2025-05-08" });
     let ask = |records: Value| {
         let answer = call(&engine, "repair", &json!({ "records": records }), &json!({ "asOf": "2026-11-22" }));
-        let mut list: Vec<String> = answer["questions"].as_array().expect("questions").iter()
-            .map(|it| format!("{} {} {}", it["record"], it["fact"], it["decides"])).collect();
+        let mut list: Vec<String> = answer["questions"]
+            .as_array()
+            .expect("questions")
+            .iter()
+            .map(|it| format!("{} {} {}", it["record"], it["fact"], it["decides"]))
+            .collect();
         list.sort();
         list
     };
@@ -232,11 +257,18 @@ fn faults_have_their_places() {
     let fault = |args: [Value; 3]| engine.call("questions", &args, None).expect_err("a fault").remove(0);
     let unknown = fault([json!("repiar"), json!({}), json!({ "asOf": "2026-11-22" })]);
     assert_eq!((unknown.code, unknown.path.as_str()), ("unknown_task", "/task"));
-    assert!(unknown.messages.en.contains("commitment, tier, repair, benefits") && unknown.messages.en.contains("`repair`"), "{unknown}");
+    assert!(
+        unknown.messages.en.contains("commitment, tier, repair, benefits") && unknown.messages.en.contains("`repair`"),
+        "{unknown}"
+    );
     assert!(unknown.messages.zh.contains("commitment、tier、repair、benefits"));
     let path = fault([json!("repair"), json!({}), json!({ "asOf": "2026-11-22", "dontKnow": ["/facts/nothing"] })]);
     assert_eq!((path.code, path.path.as_str()), ("unknown_path", "/options/dontKnow/0"));
-    let date = fault([json!("repair"), json!({ "records": [{ "determinedOn": "2026-02-30" }] }), json!({ "asOf": "2026-11-22" })]);
+    let date = fault([
+        json!("repair"),
+        json!({ "records": [{ "determinedOn": "2026-02-30" }] }),
+        json!({ "asOf": "2026-11-22" }),
+    ]);
     assert_eq!((date.code, date.path.as_str()), ("impossible_date", "/records/0/determinedOn"));
     let key = fault([json!("repair"), json!({}), json!({ "asOf": "2026-11-22", "until": "2027-01-01" })]);
     assert_eq!((key.code, key.path.as_str()), ("unknown_key", "/options/until"));

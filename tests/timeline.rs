@@ -89,8 +89,10 @@ fn publication_is_foreseen() {
     let engine = engine();
     let record = json!({ "act": "infringement", "authority": "market_regulation", "document": "penalty_decision",
         "determinedOn": "2026-05-08", "severity": "general", "dutiesPerformedOn": "2026-06-01", "inCatalogue": true });
-    let input = json!({ "facts": { "publicCommitment": true, "commitmentAcceptsLiability": true }, "records": [record] });
-    let repair = engine.call("checkRepair", &[input.clone(), json!({ "asOf": "2026-06-22" })], None).expect("an answer");
+    let input =
+        json!({ "facts": { "publicCommitment": true, "commitmentAcceptsLiability": true }, "records": [record] });
+    let repair =
+        engine.call("checkRepair", &[input.clone(), json!({ "asOf": "2026-06-22" })], None).expect("an answer");
     let repair: Value = serde_json::from_str(&repair).expect("JSON");
     let answer = call(&engine, "repair", &input, &json!({ "asOf": "2026-06-22" }));
     assert_eq!(answer["outcome"], "not_yet");
@@ -99,7 +101,10 @@ fn publication_is_foreseen() {
     assert_eq!(first["parts"][0]["because"][0]["cause"], "minimum_over");
     assert_eq!((&first["before"], &first["after"]), (&json!("not_yet"), &json!("eligible")));
     let last = &answer["changes"][1];
-    assert_eq!((&last["after"], &last["parts"][0]["because"][0]["cause"]), (&json!("not_needed"), &json!("maximum_over")));
+    assert_eq!(
+        (&last["after"], &last["parts"][0]["because"][0]["cause"]),
+        (&json!("not_needed"), &json!("maximum_over"))
+    );
     assert_eq!(answer["provisionalFrom"], "2027-01-01");
     let short = call(&engine, "repair", &input, &json!({ "asOf": "2026-06-22", "until": "2026-07-01" }));
     assert_eq!(short["changes"], json!([]));

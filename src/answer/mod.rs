@@ -7,8 +7,8 @@ mod parts;
 mod stale;
 mod words;
 
-pub use brief::{Brief, Slot};
 pub(crate) use brief::add_reads;
+pub use brief::{Brief, Slot};
 pub(crate) use cite::{cite, origin};
 pub(crate) use describe::{Assumed, Describe};
 pub use parts::{Ask, Assumption, Basis, Choice, FactRead, Item, Missing, Note, PackRef, Reason};

@@ -12,8 +12,8 @@ mod stretch;
 mod task;
 
 pub(crate) use answered::{Answered, Cited};
-pub use compact::{Asked, Compact, outcome};
 pub(crate) use compact::open;
+pub use compact::{Asked, Compact, outcome};
 pub(crate) use edges::{Edge, next_edge};
 pub(crate) use leaves::Leaves;
 pub(crate) use place::{Place, describe, fill, is_open, slot_at};

@@ -122,7 +122,9 @@ fn dates(leaves: &Leaves, value: Value, scene: &Scene<'_>) -> Vec<Stretch> {
                 let span = as_of.year().saturating_sub(back)..=as_of.year();
                 starts.extend(span.filter_map(|year| Date::new(year, 1, 1)));
             }
-            Condition::Day(read, _, to) if *read == value => starts.extend([Some(*to), to.next()].into_iter().flatten()),
+            Condition::Day(read, _, to) if *read == value => {
+                starts.extend([Some(*to), to.next()].into_iter().flatten())
+            }
             Condition::InCycle(read, anchor, period) if *read == value => {
                 starts.extend(cycle(*anchor, *period, as_of));
             }
@@ -214,7 +216,10 @@ fn ints(starts: &[i64], (least, most): (Option<i64>, Option<i64>)) -> Vec<Stretc
     starts.retain(|n| first.is_none_or(|first| first <= *n));
     let stretch = |(at, start): (usize, &i64)| {
         let last = starts.get(at + 1).map(|next| next.saturating_sub(1)).or(most);
-        Stretch { place: Place::Known(Known::Int(*start)), ends: Some((Some(Known::Int(*start)), last.map(Known::Int))) }
+        Stretch {
+            place: Place::Known(Known::Int(*start)),
+            ends: Some((Some(Known::Int(*start)), last.map(Known::Int))),
+        }
     };
     starts.iter().enumerate().map(stretch).collect()
 }

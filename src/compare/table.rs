@@ -27,6 +27,21 @@ struct Judged {
 }
 
 /// Judges `asked` in every case of `over`.
+///
+/// ```
+/// # fn main() -> Result<(), Vec<zhixin::error::Error>> {
+/// use serde_json::{Value, json};
+///
+/// let engine = zhixin::api::Engine::new(&[])?;
+/// let record = json!({ "authority": "market_regulation", "document": "penalty_decision",
+///     "determinedOn": "2026-05-08", "severity": "general" });
+/// let input = json!({ "facts": {  }, "records": [record] });
+/// let answer = engine.call("compare", &[json!("repair"), input, json!(["CN-SH", "CN-ZJ"]), json!({ "asOf": "2026-11-22" })], None)?;
+/// let answer: Value = serde_json::from_str(&answer).unwrap_or_default();
+/// assert_eq!(answer["cases"][1]["jurisdiction"], "CN-ZJ");
+/// # Ok(())
+/// # }
+/// ```
 pub fn compare(asked: &Asked<'_>, over: &Over<'_>) -> CompareAnswer {
     let mut cases: Vec<Judged> = Vec::new();
     for (edition, world, input) in over.editions {

@@ -34,13 +34,7 @@ pub(super) struct Search<'a> {
 }
 
 impl<'a> Search<'a> {
-    pub(super) fn new(
-        world: &'a World,
-        input: &'a Input,
-        asked: Asked<'a>,
-        moves: &'a [Move],
-        until: Date,
-    ) -> Self {
+    pub(super) fn new(world: &'a World, input: &'a Input, asked: Asked<'a>, moves: &'a [Move], until: Date) -> Self {
         let now = outcome(world, input, &asked);
         Self { world, input, asked, moves, until, now, judged: Vec::new() }
     }

@@ -12,6 +12,22 @@ use crate::subject::{Field, How, Input};
 use crate::text::Text;
 
 /// What betters the answer to `asked`, with waiting until `until` at most.
+///
+/// ```
+/// # fn main() -> Result<(), Vec<zhixin::error::Error>> {
+/// use serde_json::{Value, json};
+///
+/// let engine = zhixin::api::Engine::new(&[])?;
+/// let record = json!({ "authority": "market_regulation", "document": "penalty_decision",
+///     "determinedOn": "2026-05-08", "severity": "general", "dutiesPerformedOn": false });
+/// let input = json!({ "facts": { "publicCommitment": true }, "records": [record] });
+/// let answer = engine.call("improve", &[json!("repair"), input, json!({ "asOf": "2026-11-22" })], None)?;
+/// let answer: Value = serde_json::from_str(&answer).unwrap_or_default();
+/// assert_eq!(answer["parts"][0]["outcome"], "ineligible");
+/// assert_eq!(answer["parts"][0]["sets"][0]["changes"][0]["how"], "now");
+/// # Ok(())
+/// # }
+/// ```
 pub fn improve(world: &World, input: &Input, asked: &Asked<'_>, until: Date) -> ImproveAnswer {
     let moves = moves(world, input, asked, until);
     let mut search = Search::new(world, input, *asked, &moves, until);

@@ -1,9 +1,9 @@
 //! The questions about an input, in their order.
 
-use super::answer::{DontKnow, Question, QuestionsAnswer, Unknown, Why};
+use super::answer::{Branch, DontKnow, Question, QuestionsAnswer, Unknown, Why};
 use super::trial::{Trial, part};
 use crate::answer::{Describe, Reason, Slot, disclaimer};
-use crate::ask::{Answered, Asked, Leaves, Task, describe, is_open, open};
+use crate::ask::{Answered, Asked, Compact, Leaves, Task, describe, is_open, open};
 use crate::judge::{Read, Subject, Tri};
 use crate::pack::{Value, World};
 use crate::subject::{Field, Input};
@@ -12,6 +12,22 @@ use crate::subject::{Field, Input};
 type Opened = (Slot, Vec<String>);
 
 /// What is still worth asking about `input`; `dont_know` is what the visitor cannot answer.
+///
+/// ```
+/// # fn main() -> Result<(), Vec<zhixin::error::Error>> {
+/// use serde_json::{Value, json};
+///
+/// let engine = zhixin::api::Engine::new(&[])?;
+/// let record = json!({ "authority": "market_regulation", "document": "penalty_decision",
+///     "determinedOn": "2026-05-08", "severity": "general" });
+/// let input = json!({ "facts": {  }, "records": [record] });
+/// let answer = engine.call("questions", &[json!("repair"), input, json!({ "asOf": "2026-11-22" })], None)?;
+/// let answer: Value = serde_json::from_str(&answer).unwrap_or_default();
+/// assert_eq!(answer["outcome"], "undetermined");
+/// assert_eq!(answer["questions"][0]["decides"], "alone");
+/// # Ok(())
+/// # }
+/// ```
 pub fn questions(world: &World, input: &Input, asked: &Asked<'_>, dont_know: &[Slot]) -> QuestionsAnswer {
     let mut trial = Trial::new(world, input, *asked);
     let writer = Describe { world, input, lang: asked.lang };
@@ -29,15 +45,7 @@ pub fn questions(world: &World, input: &Input, asked: &Asked<'_>, dont_know: &[S
             continue;
         }
         let missing = describe(writer, slot);
-        let mut between = vec![trial.now.outcome.clone()];
-        for branch in &tried.branches {
-            let outcomes = core::iter::once(&branch.outcome).chain(branch.parts.iter().map(|part| &part.outcome));
-            for outcome in outcomes.filter(|_| branch.changes) {
-                if !between.contains(outcome) {
-                    between.push(outcome.clone());
-                }
-            }
-        }
+        let between = between(&trial.now, &tried.branches);
         let (help, unit, bounds) = spec(world, slot, asked);
         list.push(Question {
             why: why(&answered, &missing.path, &parts),
@@ -52,7 +60,7 @@ pub fn questions(world: &World, input: &Input, asked: &Asked<'_>, dont_know: &[S
                 Some(false) => "with_others",
                 None => "not_tried",
             },
-            between: if tried.alone == Some(true) { between } else { Vec::new() },
+            between,
             settles: tried.settles,
             branches: tried.branches,
             unknown: Unknown { outcome: trial.now.outcome.clone(), matters: tried.alone.filter(|alone| *alone) },
@@ -95,6 +103,20 @@ fn opened(world: &World, input: &Input, asked: &Asked<'_>, trial: &Trial<'_>) ->
     list
 }
 
+/// The outcomes of the parts that some answer changes, as they are and as they would be.
+fn between(now: &Compact, branches: &[Branch]) -> Vec<String> {
+    let mut list: Vec<String> = Vec::new();
+    for part in branches.iter().filter(|branch| branch.changes).flat_map(|branch| &branch.parts) {
+        let before = now.part(&part.id).map(|part| part.outcome.clone());
+        for outcome in before.into_iter().chain([part.outcome.clone()]) {
+            if !list.contains(&outcome) {
+                list.push(outcome);
+            }
+        }
+    }
+    list
+}
+
 /// The rules that read what stands at `path` and wait for it, or presume it; else those that read it.
 fn why(answered: &Answered, path: &str, parts: &[String]) -> Vec<Why> {
     let mut list: Vec<Why> = Vec::new();
@@ -118,8 +140,9 @@ fn why(answered: &Answered, path: &str, parts: &[String]) -> Vec<Why> {
     list
 }
 
-/// What settles everything comes first, then what decides alone, then by how many outcomes and parts it bears on.
-fn order(question: &Question) -> (u8, core::cmp::Reverse<(usize, usize)>, String) {
+/// What settles everything comes first, then what decides alone, before it what no presumption stands in for; then by
+/// how many outcomes and parts it bears on.
+fn order(question: &Question) -> (u8, bool, core::cmp::Reverse<(usize, usize)>, String) {
     let first = match (question.settles, question.decides) {
         (Some(true), "alone") => 0,
         (_, "alone") => 1,
@@ -127,7 +150,8 @@ fn order(question: &Question) -> (u8, core::cmp::Reverse<(usize, usize)>, String
         _ => 3,
     };
     let weight = (question.between.len(), question.parts.len());
-    (first, core::cmp::Reverse(weight), question.missing.path.clone())
+    let presumed = !question.why.iter().any(|why| why.holds == Tri::Unknown && !why.assumed);
+    (first, presumed, core::cmp::Reverse(weight), question.missing.path.clone())
 }
 
 /// How many questions remain at most. Learning settles rules and opens none, but for what lists or chooses them.

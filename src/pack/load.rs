@@ -216,7 +216,18 @@ fn read_fact(reader: &Reader<'_>) -> Option<FactSpec> {
             "a fact of type word has to list its `choices`",
         );
     }
-    Some(FactSpec { id: id?, kind: kind?, label: label?, question: question?, help, choices, unit, least, most, change })
+    Some(FactSpec {
+        id: id?,
+        kind: kind?,
+        label: label?,
+        question: question?,
+        help,
+        choices,
+        unit,
+        least,
+        most,
+        change,
+    })
 }
 
 /// A direction has to be one that the type of the fact has.

@@ -34,13 +34,7 @@ pub(crate) fn open(world: &World, input: &Input, ask: &Ask<'_>) -> Vec<Vec<Slot>
     each(world, input, ask, false, |scene| open_of(&law, ask, scene))
 }
 
-fn each<T>(
-    world: &World,
-    input: &Input,
-    ask: &Ask<'_>,
-    presume: bool,
-    one: impl Fn(&Scene<'_>) -> T,
-) -> Vec<T> {
+fn each<T>(world: &World, input: &Input, ask: &Ask<'_>, presume: bool, one: impl Fn(&Scene<'_>) -> T) -> Vec<T> {
     let scene = Scene { as_of: ask.as_of, input, record: None, calendar: &world.calendar, presume };
     input.records.iter().map(|record| one(&scene.for_record(record))).collect()
 }

@@ -110,7 +110,8 @@ fn told_by(note: &Note) -> Because {
 
 fn step(reason: &Reason, before: Option<Tri>, after: Option<Tri>) -> Step {
     let part = reason.rule.split('@').next().unwrap_or_default();
-    let refuses = !matches!(reason.effect, "scheme" | "class" | "time" | "requires" | "choice" | "gate" | "item" | "band");
+    let refuses =
+        !matches!(reason.effect, "scheme" | "class" | "time" | "requires" | "choice" | "gate" | "item" | "band");
     match (before, after) {
         (Some(Tri::Unknown | Tri::No), Some(Tri::Yes)) if part.ends_with("/min") => Step::MinimumOver,
         (Some(Tri::Unknown | Tri::No), Some(Tri::Yes)) if part.ends_with("/max") => Step::MaximumOver,

@@ -9,6 +9,21 @@ use crate::pack::{Condition, World};
 use crate::subject::{Input, Value as Known};
 
 /// How the answer to `asked` changes from its day to `until`, the last day included.
+///
+/// ```
+/// # fn main() -> Result<(), Vec<zhixin::error::Error>> {
+/// use serde_json::{Value, json};
+///
+/// let engine = zhixin::api::Engine::new(&[])?;
+/// let record = json!({ "authority": "market_regulation", "document": "penalty_decision",
+///     "determinedOn": "2026-05-08", "severity": "general", "dutiesPerformedOn": "2026-06-01" });
+/// let input = json!({ "facts": { "publicCommitment": true }, "records": [record] });
+/// let answer = engine.call("timeline", &[json!("repair"), input, json!({ "asOf": "2026-06-22" })], None)?;
+/// let answer: Value = serde_json::from_str(&answer).unwrap_or_default();
+/// assert_eq!(answer["changes"][0]["parts"][0]["because"][0]["cause"], "minimum_over");
+/// # Ok(())
+/// # }
+/// ```
 pub fn timeline(world: &World, input: &Input, asked: &Asked<'_>, until: Date) -> TimelineAnswer {
     let mut changes = Vec::new();
     let mut before: Option<(Compact, Answered)> = None;

@@ -9,6 +9,6 @@ mod cause;
 mod line;
 
 pub use answer::{Change, Changed, State, TimelineAnswer};
-pub use cause::{Because, Step};
 pub(crate) use cause::differing;
+pub use cause::{Because, Step};
 pub use line::{states, timeline};

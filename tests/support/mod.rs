@@ -1,5 +1,10 @@
 //! What the tests of foresight share: the worked cases as inputs.
-#![allow(dead_code, unreachable_pub, clippy::expect_used, reason = "each test uses a part; a test stops at what it did not expect")]
+#![allow(
+    dead_code,
+    unreachable_pub,
+    clippy::expect_used,
+    reason = "each test uses a part; a test stops at what it did not expect"
+)]
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -48,7 +53,12 @@ pub fn cases() -> Vec<Case> {
             let task = case["task"].as_str().and_then(|task| Task::from_id(task).ok());
             if let (Some(task), true) = (task, case.get("error").is_none()) {
                 let text = |key: &str| case[key].as_str().unwrap_or_default().to_owned();
-                list.push(Case { id: text("id"), task, input: case["input"].clone(), options: case["options"].clone() });
+                list.push(Case {
+                    id: text("id"),
+                    task,
+                    input: case["input"].clone(),
+                    options: case["options"].clone(),
+                });
             }
         }
     }
