@@ -115,7 +115,7 @@ impl<'a> Search<'a> {
                 kept.push(one.clone());
             }
         }
-        kept.sort_by(|a, b| (a.brief.rank, a.day, a.moves.len()).cmp(&(b.brief.rank, b.day, b.moves.len())));
+        kept.sort_by_key(|one| (one.brief.rank, one.day, one.moves.len()));
         kept
     }
 
