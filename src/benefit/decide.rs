@@ -66,7 +66,7 @@ pub(super) fn judge<'a>(
     verdict
 }
 
-fn judge_once<'a>(benefit: &str, rules: &[(&'a Pack, &'a BenefitRule)], scene: &Scene<'a>) -> Verdict<'a> {
+pub(super) fn judge_once<'a>(benefit: &str, rules: &[(&'a Pack, &'a BenefitRule)], scene: &Scene<'a>) -> Verdict<'a> {
     let about = rules.iter().filter(|(_, rule)| rule.benefits.contains(&benefit));
     let rules: Vec<Judged<'a>> = about
         .map(|(_, rule)| {

@@ -77,7 +77,7 @@ pub(super) fn judge<'a>(route: Route<'a>, catalogued: &Catalogued<'_>, scene: &S
     verdict
 }
 
-fn judge_once<'a>(route: Route<'a>, scene: &Scene<'a>) -> Verdict<'a> {
+pub(super) fn judge_once<'a>(route: Route<'a>, scene: &Scene<'a>) -> Verdict<'a> {
     let mut verdict = Verdict {
         outcome: Outcome::Undetermined,
         why: Why::Open,

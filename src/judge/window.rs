@@ -97,7 +97,7 @@ fn settle(counted: Vec<(Tri, Known)>, stack: &Stack, scene: &Scene<'_>) -> Tri {
 }
 
 /// The last day of periods that run one after another, for events in order.
-fn end_of_stack(days: &[Date], stack: &Stack, scene: &Scene<'_>) -> Option<Date> {
+pub(crate) fn end_of_stack(days: &[Date], stack: &Stack, scene: &Scene<'_>) -> Option<Date> {
     days.iter().fold(None, |running: Option<Date>, day| {
         let start = running.map_or(*day, |end| end.max(*day));
         let end = scene.end_of(start, stack.period).0.min(scene.end_of(*day, stack.cap).0);
