@@ -10,6 +10,8 @@ pub mod benefit;
 pub mod commitment;
 pub mod compare;
 pub mod date;
+pub mod diary;
+pub mod dossier;
 pub mod error;
 #[cfg(target_family = "wasm")]
 mod face;
@@ -20,7 +22,9 @@ pub mod improve;
 pub mod interview;
 pub mod json;
 pub mod judge;
+pub mod letter;
 pub mod pack;
+pub mod qr;
 pub mod repair;
 pub mod subject;
 pub mod text;

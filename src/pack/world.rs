@@ -10,6 +10,7 @@ use super::builtin;
 use super::check::Check;
 use super::commitment::CommitmentScheme;
 use super::digest::{Digests, of_pack};
+use super::letter::Letter;
 use super::load::Pack;
 use super::repair::Scheme;
 use super::tier;
@@ -169,6 +170,11 @@ impl World {
     /// All office checks with their packs, wider places first.
     pub fn checks(&self) -> impl Iterator<Item = (&Pack, &Check)> {
         self.packs.iter().flat_map(|pack| pack.grants.checks.iter().map(move |check| (pack, check)))
+    }
+
+    /// All templates of letters with their packs, wider places first.
+    pub fn letters(&self) -> impl Iterator<Item = (&Pack, &Letter)> {
+        self.packs.iter().flat_map(|pack| pack.letters.iter().map(move |letter| (pack, letter)))
     }
 
     /// All schemes of grading with their packs, narrower places first.

@@ -74,6 +74,15 @@ pub(super) fn hint(code: &str) -> Text {
         "edge_without_case" => {
             ("各补一个算例：边界前一日、当日、后一日", "add worked cases: the day before, on and after the edge")
         }
+        "unknown_place"
+        | "places_differ"
+        | "unbalanced_braces"
+        | "empty_block"
+        | "applies_without_extends"
+        | "record_in_commitment" => (
+            "按样式的格式说明（docs/letters-format.md）改正",
+            "correct it as the format of letters (docs/letters-format.md) says",
+        ),
         "no_cases" => ("至少为每项规则写一个算例", "write at least one worked case for each scheme"),
         _ => ("按格式说明（docs/pack-format.md）改正", "correct it as the format (docs/pack-format.md) says"),
     };
