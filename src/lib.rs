@@ -7,6 +7,7 @@ pub mod answer;
 pub mod api;
 pub mod benefit;
 pub mod commitment;
+pub mod cover;
 pub mod date;
 pub mod error;
 #[cfg(target_family = "wasm")]
