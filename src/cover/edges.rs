@@ -8,7 +8,7 @@ use super::leaves::{leaves, walk};
 use crate::date::{Date, Period, Roll, Unit, add};
 use crate::judge::{Scene, Tri, verdict};
 use crate::pack::tier::{self, Points};
-use crate::pack::{Asked, Condition, CountFrom, Judged, Pack, Part, World};
+use crate::pack::{Asked, Condition, CountFrom, Judged, Pack, Part, Value, World};
 use crate::subject::Field;
 use crate::tier::Plan;
 
@@ -37,14 +37,14 @@ pub(super) struct Edge<'a> {
     /// What it is.
     pub(super) kind: Kind<'a>,
     /// The sides that need a case, as distances from the edge.
-    pub(super) needs: &'static [i64],
+    pub(super) needs: Vec<i64>,
     /// The distances that cases have.
     seen: BTreeSet<i64>,
 }
 
 impl<'a> Edge<'a> {
-    fn new(path: String, kind: Kind<'a>, needs: &'static [i64]) -> Self {
-        Self { path, kind, needs, seen: BTreeSet::new() }
+    fn new(path: String, kind: Kind<'a>, needs: &[i64]) -> Self {
+        Self { path, kind, needs: needs.to_vec(), seen: BTreeSet::new() }
     }
 
     /// The sides that no case touches.
@@ -137,7 +137,7 @@ fn conditions<'a>(world: &World, pack: &Pack, part: &Part<'a>, cases: &[Case], l
         return;
     }
     let mut edges: Vec<Edge<'a>> =
-        places.into_iter().map(|(path, leaf)| Edge::new(path, Kind::Leaf(leaf), needs(leaf))).collect();
+        places.into_iter().map(|(path, leaf)| Edge::new(path, Kind::Leaf(leaf), &possible(leaf, world))).collect();
     scenes(world, pack, part, cases, &mut |scene| {
         walk(when, scene, &mut 0, &mut |at, leaf, scene| {
             if let Some(edge) = edges.get_mut(at) {
@@ -146,6 +146,22 @@ fn conditions<'a>(world: &World, pack: &Pack, part: &Part<'a>, cases: &[Case], l
         });
     });
     list.extend(edges);
+}
+
+/// The sides of an edge that an input can lie on: a fact may have a least and a largest number.
+fn possible(leaf: &Condition, world: &World) -> Vec<i64> {
+    let fact = match leaf {
+        Condition::Compare(Value::Fact(at), None, ..) => world.facts.get(*at),
+        _ => None,
+    };
+    let fits = |side: i64| match (leaf, fact) {
+        (Condition::Compare(_, _, _, to), Some(fact)) => {
+            let n = to.saturating_add(side);
+            fact.least.is_none_or(|least| least <= n) && fact.most.is_none_or(|most| n <= most)
+        }
+        _ => true,
+    };
+    needs(leaf).iter().copied().filter(|side| fits(*side)).collect()
 }
 
 /// The end of a class's publication, for records that may belong to the class.

@@ -5,13 +5,16 @@ use serde_json::Value as Json;
 use super::case::Case;
 use super::edges::{Edge, Kind, edges};
 use crate::date::Date;
-use crate::pack::{Condition, Diagnostic, Pack, World, parts, words, written};
+use crate::pack::tier::Status;
+use crate::pack::{Condition, Diagnostic, Pack, Part, World, parts, words, written};
 use crate::text::Text;
 
 /// The edges of `pack`, which was read from `json`, that its worked cases leave untouched.
 pub fn lint(world: &World, pack: &Pack, json: &Json) -> Vec<Diagnostic> {
     let parts = parts(world, pack);
-    if parts.is_empty() {
+    // An empty place for a scheme that nobody could read judges nothing.
+    let slot = |part: &Part<'_>| world.tier(part.scheme).is_some_and(|(_, scheme)| scheme.status == Status::Slot);
+    if parts.iter().all(slot) {
         return Vec::new();
     }
     if pack.cases.is_empty() {
