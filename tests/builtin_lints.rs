@@ -37,7 +37,13 @@ fn print() {
         let text = engine.call("checkPack", std::slice::from_ref(&pack), None).expect("a report");
         let report: Value = serde_json::from_str(&text).expect("JSON");
         for found in report["diagnostics"].as_array().expect("a list") {
-            println!("{} {} {} {}", pack["id"].as_str().unwrap_or("?"), found["code"], found["path"], found["messages"]["en"]);
+            println!(
+                "{} {} {} {}",
+                pack["id"].as_str().unwrap_or("?"),
+                found["code"],
+                found["path"],
+                found["messages"]["en"]
+            );
         }
     }
 }

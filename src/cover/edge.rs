@@ -15,9 +15,7 @@ use crate::subject::Value as Known;
 pub(super) fn needs(leaf: &Condition) -> &'static [i64] {
     match leaf {
         Condition::Compare(..) | Condition::Ratio(..) | Condition::Day(..) | Condition::AsOf(..) => &[-1, 0, 1],
-        Condition::Within(..) | Condition::InTime(..) | Condition::CalendarYears(..) | Condition::Stacked(_) => {
-            &[0, 1]
-        }
+        Condition::Within(..) | Condition::InTime(..) | Condition::CalendarYears(..) | Condition::Stacked(_) => &[0, 1],
         Condition::InCycle(..) | Condition::Count(..) => &[-1, 0],
         _ => &[],
     }

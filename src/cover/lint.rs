@@ -93,11 +93,15 @@ fn named(leaf: &Condition, sides: &[i64]) -> Text {
         Condition::Ratio(..) => sides_of_rate(sides),
         Condition::Count(_, n) => {
             let numbers = numbers(i64::from(*n), sides);
-            Text::new(format!("恰有 {} 条记录符合的", numbers.join("、")), format!("with {} such records", numbers.join(", ")))
+            Text::new(
+                format!("恰有 {} 条记录符合的", numbers.join("、")),
+                format!("with {} such records", numbers.join(", ")),
+            )
         }
-        Condition::InCycle(..) => {
-            listed(sides, &[(-1, "周期开始前一日的", "on the day before a cycle"), (0, "周期首日的", "on its first day")])
-        }
+        Condition::InCycle(..) => listed(
+            sides,
+            &[(-1, "周期开始前一日的", "on the day before a cycle"), (0, "周期首日的", "on its first day")],
+        ),
         _ => listed(sides, &[(0, "最后一日的", "on the last day"), (1, "次日的", "on the day after")]),
     }
 }

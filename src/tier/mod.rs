@@ -29,7 +29,9 @@ pub use answer::{
     AmountAnswer, ConsequenceAnswer, GateAnswer, GradeAnswer, ItemAnswer, OverrideAnswer, Possibility, ProcedureAnswer,
     ScoreAnswer, TierAnswer, TierMissing,
 };
+pub(crate) use consequences::amount_in_words;
 pub use plan::{Plan, Verdict};
 pub use possible::{Possible, possible};
 pub use render::calculate;
 pub use span::{Range, Set};
+pub(crate) use words::{band as band_in_words, points as points_in_words, window as window_in_words};

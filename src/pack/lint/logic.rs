@@ -40,15 +40,15 @@ pub(super) fn implies(known: &[&Condition], condition: &Condition) -> bool {
         Condition::Within(value, length) => known
             .iter()
             .any(|it| matches!(it, Condition::Within(v, shorter) if v == value && not_longer(*shorter, *length))),
-        Condition::Measure(kinds, sizes) => known.iter().any(|it| {
-            matches!(it, Condition::Measure(k, s) if narrower(k, kinds) && narrower(s, sizes))
-        }),
+        Condition::Measure(kinds, sizes) => {
+            known.iter().any(|it| matches!(it, Condition::Measure(k, s) if narrower(k, kinds) && narrower(s, sizes)))
+        }
         Condition::OnlyMeasures(kinds) => known
             .iter()
             .any(|it| matches!(it, Condition::OnlyMeasures(of) if of.iter().all(|kind| kinds.contains(kind)))),
-        Condition::Count(inner, n) => known.iter().any(
-            |it| matches!(it, Condition::Count(more, m) if m >= n && implies(&together(&[more]), inner)),
-        ),
+        Condition::Count(inner, n) => known
+            .iter()
+            .any(|it| matches!(it, Condition::Count(more, m) if m >= n && implies(&together(&[more]), inner))),
         Condition::Not(inner) => match inner.as_ref() {
             Condition::In(value, of) => known
                 .iter()

@@ -65,8 +65,18 @@ fn overlap<T: Ord>((from, to): (Option<T>, Option<T>), (from2, to2): (Option<T>,
 fn told(list: &str) -> bool {
     !matches!(
         list,
-        "notNeeded" | "bars" | "conditions" | "classes" | "benefits" | "grounds" | "excluded" | "choice" | "resign"
-            | "gates" | "overrides" | "first"
+        "notNeeded"
+            | "bars"
+            | "conditions"
+            | "classes"
+            | "benefits"
+            | "grounds"
+            | "excluded"
+            | "choice"
+            | "resign"
+            | "gates"
+            | "overrides"
+            | "first"
     )
 }
 

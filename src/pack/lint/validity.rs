@@ -65,8 +65,8 @@ fn tiers(world: &World, pack: &Pack, warnings: &mut Warnings) {
         let Some(to) = scheme.to else { continue };
         let Some(next) = to.next() else { continue };
         let mut others = world.tiers().filter(|(of, _)| of.jurisdiction == pack.jurisdiction);
-        let follows = others
-            .any(|(_, other)| other.id != scheme.id && other.covers(next) && other.subjects == scheme.subjects);
+        let follows =
+            others.any(|(_, other)| other.id != scheme.id && other.covers(next) && other.subjects == scheme.subjects);
         if !follows {
             ends(format!("/tiers/{at}/to"), to, warnings);
         }

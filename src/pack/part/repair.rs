@@ -9,14 +9,8 @@ use crate::pack::world::World;
 
 pub(super) fn scheme<'a>(scheme: &'a Scheme, path: &str, list: &mut Vec<Part<'a>>) {
     let valid = Valid { from: scheme.from, to: scheme.to, by_determination: true };
-    let shared = |scope| Shared {
-        task: "repair",
-        scheme: &scheme.id,
-        class: None,
-        scope,
-        judged: Judged::Record,
-        valid,
-    };
+    let shared =
+        |scope| Shared { task: "repair", scheme: &scheme.id, class: None, scope, judged: Judged::Record, valid };
     let whole = shared(Vec::new()).part(path.to_owned(), "repair", "", &scheme.title, &scheme.basis);
     list.push(whole.when("applies", Some(&scheme.applies)));
     let shared = shared(vec![&scheme.applies]);

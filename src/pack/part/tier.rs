@@ -95,8 +95,7 @@ fn points<'a>(item: &'a Item, of: &'a Points, path: &str, shared: &Shared<'a>, l
             }
         }
         Points::Records(per) => {
-            let mut part =
-                shared.part(format!("{path}/records"), "records", &item.id, &item.label, &item.basis);
+            let mut part = shared.part(format!("{path}/records"), "records", &item.id, &item.label, &item.basis);
             part.judged = Judged::Record;
             part.class = Some(&item.id);
             list.push(part.when("where", Some(&per.when)));
