@@ -61,7 +61,7 @@
 
   function part(one) {
     return h("li", { class: "item" },
-      h("p", { class: "item-label" }, capital(say(one.label)), " ", one.id && !/@/.test(one.id) ? h("code", { class: "part-id" }, one.id) : null),
+      h("p", { class: "item-label" }, capital(say(one.label)), " ", one.id && !/@/.test(one.id) && say(one.label).indexOf(one.id) < 0 ? h("code", { class: "part-id" }, one.id) : null),
       rules.line(t("条件", "When"), one.when ? rules.words(one.when) : null),
       lines(one.says),
       rules.line(t("网址", "Address"), one.url ? rules.link(one.url, one.url) : null),

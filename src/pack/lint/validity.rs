@@ -4,7 +4,7 @@ use super::Warnings;
 use super::logic::{never, together};
 use crate::date::Date;
 use crate::pack::part::Part;
-use crate::pack::{Basis, Ground, Pack, Scheme, Source, World};
+use crate::pack::{Asked, Basis, BenefitRule, CommitmentScheme, Ground, Pack, Scheme, Source, World};
 
 pub(super) fn lint(world: &World, pack: &Pack, parts: &[Part<'_>], warnings: &mut Warnings) {
     for (at, source) in pack.sources.iter().enumerate() {
@@ -73,13 +73,17 @@ fn tiers(world: &World, pack: &Pack, warnings: &mut Warnings) {
     }
 }
 
+/// A rule is followed by one of the same place that begins later than it did: what was there all along is no successor.
 fn grants(world: &World, pack: &Pack, warnings: &mut Warnings) {
-    let here = |other: &Pack| other.covers(&pack.jurisdiction);
+    let here = |other: &Pack| other.jurisdiction == pack.jurisdiction;
+    let later = |own: Option<Date>, other: Option<Date>| other > own;
     for (at, scheme) in pack.grants.commitment.iter().enumerate() {
         let path = format!("/commitment/{at}");
         if let Some((to, next)) = scheme.to.and_then(|to| Some((to, to.next()?))) {
-            let mut others = world.commitment().filter(|(of, _)| here(of));
-            if !others.any(|(_, other)| other.id != scheme.id && other.kind == scheme.kind && other.covers(next)) {
+            let follows = |other: &CommitmentScheme| {
+                other.kind == scheme.kind && other.covers(next) && later(scheme.from, other.from)
+            };
+            if !world.commitment().any(|(of, other)| here(of) && follows(other)) {
                 ends(format!("{path}/to"), to, warnings);
             }
         }
@@ -89,25 +93,24 @@ fn grants(world: &World, pack: &Pack, warnings: &mut Warnings) {
     }
     for (at, rule) in pack.grants.benefits.iter().enumerate() {
         let Some((to, next)) = rule.ground.to.and_then(|to| Some((to, to.next()?))) else { continue };
-        let mut others = world.benefits().filter(|(of, other)| here(of) && other.ground.id != rule.ground.id);
-        let follows = others.any(|(_, other)| {
+        let follows = |other: &BenefitRule| {
             other.kind == rule.kind
                 && other.ground.covers(next)
+                && later(rule.ground.from, other.ground.from)
                 && other.benefits.iter().any(|benefit| rule.benefits.contains(benefit))
-        });
-        if !follows {
+        };
+        if !world.benefits().any(|(of, other)| here(of) && follows(other)) {
             ends(format!("/benefits/{at}/to"), to, warnings);
         }
     }
     for (at, check) in pack.grants.checks.iter().enumerate() {
         let path = format!("/checks/{at}");
-        if let Some((to, next)) = check.to.and_then(|to| Some((to, to.next()?))) {
-            let mut others = world.checks().filter(|(of, other)| here(of) && other.id != check.id);
-            if !others.any(|(_, other)| other.covers(next)) {
-                ends(format!("{path}/to"), to, warnings);
-            }
+        if let Some((to, next)) = check.to.and_then(|to| Some((to, to.next()?)))
+            && !world.checks().any(|(of, other)| here(of) && other.covers(next) && later(check.from, other.from))
+        {
+            ends(format!("{path}/to"), to, warnings);
         }
-        if let crate::pack::Asked::Grounds(list) = &check.asked {
+        if let Asked::Grounds(list) = &check.asked {
             grounds(list, &format!("{path}/grounds"), check.to, warnings);
         }
     }
