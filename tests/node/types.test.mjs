@@ -56,6 +56,9 @@ test("the types know every key and word of the answers to the worked cases", asy
   say("UsccAnswer", zx.checkUscc("91350100M000100Y43"));
   say("Reckoned", zx.addWorkingDays("2026-11-02", 5));
   say("PackReport", zx.checkPack("{"));
+  for (const [task, jurisdiction] of [["repair", "CN-ZJ"], ["commitment", "CN"], ["tier", "CN-BJ"], ["benefits", "CN-JS"], ["office", "CN-GD"]]) {
+    say("RuleBook", zx.rules({ task, jurisdiction, cases: true }));
+  }
   // Inputs that are wrong on purpose are in files of their own.
   const cases = allCases().filter((one) => !one.error && !one.file.includes("90-input"));
   cases.forEach((one) => {
