@@ -92,6 +92,7 @@ fn office<'a>(check: &'a Check, path: &str, list: &mut Vec<Part<'a>>) {
             list.push(ground(one, format!("{path}/grounds/{at}"), "grounds", &shared));
         }
     }
+    notices(&check.notices, path, &shared, list);
 }
 
 fn ground<'a>(ground: &'a Ground, path: String, list: &'static str, shared: &Shared<'a>) -> Part<'a> {

@@ -75,7 +75,12 @@ pub(super) fn amendment<'a>(
         items(one(&changes.channel, pick).iter().map(|channel| &channel.item), "channel", &path, &shared, list);
         items(one(&changes.materials, pick).iter(), "materials", &path, &shared, list);
         items(one(&changes.clocks, pick).iter().map(|clock| &clock.item), "clocks", &path, &shared, list);
+        items(one(&changes.effects, pick).iter(), "effects", &path, &shared, list);
+        items(one(&changes.sync, pick).iter().map(|sync| &sync.item), "sync", &path, &shared, list);
         notices(one(&changes.notices, pick), &path, &shared, list);
+    }
+    if let (Some(count), Some(scheme)) = (&changes.count, amended) {
+        list.push(shared.part(format!("{path}/replace/count"), "flags", "", &scheme.title, &count.basis));
     }
 }
 
