@@ -9,6 +9,7 @@ pub mod ask;
 pub mod benefit;
 pub mod commitment;
 pub mod compare;
+pub mod cover;
 pub mod date;
 pub mod diary;
 pub mod dossier;

@@ -950,59 +950,53 @@ export interface Cite {
   note?: Text;
   url?: string;
 }
-export interface RulePeriod extends Period { words: Text }
-export interface RuleFlag { message: Text; basis: Cite[] }
-export interface RuleItem {
+/** Something that is said of a rule under a heading: its time, its end, its points. */
+export interface RuleLine { key: string; label: Text; words: Text }
+/** The names of the worked cases in which a rule holds, does not hold, or is not known to. */
+export interface RuleCases { yes: string[]; no: string[]; unknown: string[] }
+/** A rule, an item, a class, a flag: the same form for every task. */
+export interface RulePart {
+  /** The name in its list; empty where the list has no names. */
   id: string;
   label: Text;
+  /** When it holds; missing for what always does. */
   when?: Words;
-  period?: RulePeriod;
-  from?: Text;
+  says?: RuleLine[];
   url?: string;
+  /** Its own validity, where it has one. */
+  from?: CivilDate;
+  to?: CivilDate;
   basis: Cite[];
+  /** What belongs to it: the conditions of a class, the cure of an item. */
+  groups?: RuleGroup[];
+  /** With `cases`: what touches it, found by judging it on the inputs of the cases. */
+  cases?: RuleCases;
 }
-export interface RuleView { id: string; label: Text; when: Words; cure?: Text; until?: Text; basis: Cite[] }
-export interface RuleNotice extends RuleFlag { id: string; when?: Words }
-export interface RuleClass {
-  id: string;
-  label: Text;
-  when: Words;
-  min: RulePeriod | null;
-  max: RulePeriod | null;
-  maxNotBefore: Text | null;
-  notNeeded: RuleView[];
-  conditions: RuleView[];
-  notices: RuleNotice[];
-  basis: Cite[];
-}
-/** A scheme in words, as it is in the place that was asked for. */
+/** Parts with the same sort of effect, such as `bars`, `items`, `overrides`. */
+export interface RuleGroup { key: string; title: Text; parts: RulePart[] }
+/** A scheme, a rule about benefits or an office check in words, as it is in the place that was asked for. */
 export interface RuleScheme {
   id: string;
   task: Task;
   title: Text;
   pack: string;
   jurisdiction: Jurisdiction;
-  /** The first and the last day of determination that it covers. */
+  /** The first and the last day that it covers. */
   from: CivilDate | null;
   to: CivilDate | null;
+  /** Whose day that is. */
+  validBy: "determination" | "as_of";
   amendedBy: string[];
-  applies: Words;
+  /** The wider scheme whose parts it takes over. */
+  extends?: string;
+  /** The wider scheme or rule that does not count at its place. */
+  replaces?: string;
+  benefits?: Benefit[];
+  applies: Words | null;
+  says: RuleLine[];
   basis: Cite[];
-  count: { from: string; words: Text; basis: Cite[]; open: (RuleFlag & { from: string; words: Text }) | null };
-  convention: RuleFlag;
-  classes: RuleClass[];
-  atMax: (RuleFlag & { requires: Words }) | null;
-  notNeeded: RuleView[];
-  bars: RuleView[];
-  conditions: RuleView[];
-  discretion: RuleFlag | null;
-  channel: RuleItem[];
-  materials: RuleItem[];
-  clocks: RuleItem[];
-  effects: RuleItem[];
-  sync: RuleItem[];
-  notices: RuleNotice[];
-  superseded: (RuleFlag & { on: CivilDate; by: string }) | null;
+  groups: RuleGroup[];
+  cases?: RuleCases;
 }
 export interface RuleCatalogue {
   id: string;
@@ -1011,16 +1005,34 @@ export interface RuleCatalogue {
   version: string | null;
   /** How many entries there are; null where the list was not read. */
   entries: number | null;
-  outside: (RuleFlag & { when: Words; outcome: "not_applicable" | "discretionary" }) | null;
+  outside: { when: Words; outcome: "not_applicable" | "discretionary"; message: Text; basis: Cite[] } | null;
   basis: Cite[];
 }
+/** What was looked for and not found, of a pack or of one of its schemes. */
+export interface RuleGap { pack: string; scheme: string | null; id: string; what: Text; supply: Text }
+/** A worked case of a loaded pack, and whether it comes out as it says. */
+export interface RuleCase { id: string; pack: string; task: Task; title: Text | null; asOf: CivilDate | null; ok: boolean }
 export interface RuleBook {
-  task: Task;
+  /** The task that was asked for; null for all. */
+  task: Task | null;
   jurisdiction: Jurisdiction;
   asOf: CivilDate;
   packs: string[];
   schemes: RuleScheme[];
   catalogues: RuleCatalogue[];
+  gaps: RuleGap[];
+  /** With `cases`: those that came with the packs of the place, run. Built-in packs come without theirs. */
+  cases?: RuleCase[];
+}
+export interface RuleQuery {
+  /** All tasks where none is named. */
+  task?: Task;
+  jurisdiction?: Jurisdiction;
+  asOf?: CivilDate;
+  scheme?: string;
+  /** Whether to run the worked cases and to tell which rules they touch. */
+  cases?: boolean;
+  lang?: Lang;
 }
 
 // --- What is built on the tasks ---
@@ -1261,10 +1273,10 @@ export class Zhixin {
   packs(): PackInfo[];
   schemes(query?: SchemeQuery): SchemeInfo[];
   /**
-   * The rules of a place in words, with citations: with `asOf` only the schemes that cover determinations of that day,
-   * as narrower places amend them on it; without it all of them.
+   * The rules of a place in words, with citations: with `asOf` only those of that day, as narrower places amend them
+   * on it; without it all of them.
    */
-  rules(query?: { task?: Task; jurisdiction?: Jurisdiction; asOf?: CivilDate; scheme?: string; lang?: Lang }): RuleBook;
+  rules(query?: RuleQuery): RuleBook;
   /** What a scheme reads; everything where none is named. */
   facts(scheme?: string | null, options?: { lang?: Lang }): FactInfo[];
   /** May this be done by commitment? */

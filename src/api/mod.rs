@@ -100,7 +100,7 @@ impl Engine {
         match name {
             "packs" => text(&packs::list(&self.world)),
             "schemes" => text(&packs::schemes(&self.world, arg(0), today)?),
-            "rules" => text(&rules::rules(&self.world, arg(0), today)?),
+            "rules" => text(&rules::rules(self, arg(0), today)?),
             "facts" => text(&packs::facts(&self.world, arg(0))?),
             "checkRepair" => self.check_repair(arg(0), arg(1), today),
             "checkCommitment" => text(&grants::commitment(&self.world, arg(0), arg(1), today)?),

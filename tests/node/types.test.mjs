@@ -67,6 +67,9 @@ test("the types know every key and word of the answers to the worked cases", asy
   say("VerifyReport", zx.verify({ ...record, body: { ...record.body, task: "x", packs: [{ id: "x" }] } }));
   say("QrCode", zx.qrCode(record));
   say("CalendarFile", zx.calendar([{ date: "2027-01-01", title: "a", description: "b" }]));
+  for (const [task, jurisdiction] of [["repair", "CN-ZJ"], ["commitment", "CN"], ["tier", "CN-BJ"], ["benefits", "CN-JS"], ["office", "CN-GD"]]) {
+    say("RuleBook", zx.rules({ task, jurisdiction, cases: true }));
+  }
   // Inputs that are wrong on purpose are in files of their own.
   const cases = allCases().filter((one) => !one.error && !one.file.includes("90-input"));
   cases.forEach((one) => {
