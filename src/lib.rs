@@ -5,8 +5,11 @@
 
 pub mod answer;
 pub mod api;
+pub mod ask;
 pub mod benefit;
 pub mod commitment;
+pub mod compare;
+pub mod cover;
 pub mod date;
 pub mod diary;
 pub mod dossier;
@@ -16,6 +19,8 @@ mod face;
 #[cfg(feature = "widget")]
 pub mod form;
 pub mod grounds;
+pub mod improve;
+pub mod interview;
 pub mod json;
 pub mod judge;
 pub mod letter;
@@ -25,4 +30,6 @@ pub mod repair;
 pub mod subject;
 pub mod text;
 pub mod tier;
+pub mod timeline;
+#[cfg(feature = "widget")]
 pub mod view;

@@ -6,6 +6,7 @@ use serde_json::Value;
 use super::cases::{CaseReport, run_cases};
 use super::entries::{Entry, entries};
 use super::options::Options;
+use crate::cover;
 use crate::date::Date;
 use crate::error::Error;
 use crate::json::{Faults, Reader, nearest};
@@ -315,7 +316,8 @@ pub(super) fn check(world: &World, pack: &Value) -> PackReport {
         return failed(id, faults);
     }
     let pack = world.packs.iter().find(|pack| Some(&pack.id) == id.as_ref());
-    let diagnostics = pack.map(|pack| lint(&world, pack, &json)).unwrap_or_default();
+    let found = |pack| lint(&world, pack, &json).into_iter().chain(cover::lint(&world, pack, &json)).collect();
+    let diagnostics = pack.map(found).unwrap_or_default();
     let (digests, cases) = pack.map(|pack| (pack.digests.clone(), pack.cases.clone())).unwrap_or_default();
     let cases = run_cases(&super::Engine { world }, &cases);
     PackReport { ok: cases.iter().all(|case| case.ok), id, digests: Some(digests), diagnostics, cases }
