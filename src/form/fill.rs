@@ -19,12 +19,14 @@ pub fn fill(model: &mut Model, input: &Value) {
         match (name.as_str(), value) {
             ("subject", Value::Object(_)) => fill_subject(model, value),
             ("facts", Value::Object(_)) => fill_facts(model, value),
-            ("records", Value::Array(records)) => {
+            ("records", Value::Array(records)) if records.iter().all(Value::is_object) => {
                 model.set("records", if records.is_empty() { "no" } else { "yes" });
                 records.iter().enumerate().for_each(|(at, record)| fill_record(model, record, at));
             }
             ("matter", Value::Object(_)) => fill_matter(model, value, input),
-            ("materials", Value::Array(materials)) => {
+            ("materials", Value::Array(materials))
+                if materials.iter().all(|one| one.get("id").is_some_and(Value::is_string)) =>
+            {
                 model.set("materials", if materials.is_empty() { "no" } else { "yes" });
                 materials.iter().for_each(|material| fill_material(model, material));
             }
@@ -56,6 +58,10 @@ fn fill_facts(model: &mut Model, facts: &Value) {
         // The form asks for both as one: they are kept apart only where they differ.
         if name == "commitmentAcceptsLiability" && facts.get("publicCommitment") == Some(value) {
             continue;
+        }
+        if name == "publicCommitment" && facts.get("commitmentAcceptsLiability").is_none() {
+            // Only one of the two was stated: the other stays unknown until the visitor answers for both.
+            model.extra.insert("fact/commitmentAcceptsLiability", Value::Null);
         }
         match catalogue.fact(name) {
             Some(field) if name != "commitmentAcceptsLiability" => fill_field(model, &key, field, value),

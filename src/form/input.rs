@@ -35,6 +35,7 @@ pub fn to_input(model: &Model) -> Value {
             facts.insert(field.id.clone(), value);
         }
     }
+    facts.retain(|_, value| !value.is_null());
     let mut input = part(model, "input");
     input.insert("subject".to_owned(), Value::Object(subject));
     input.insert("facts".to_owned(), Value::Object(facts));

@@ -95,7 +95,7 @@ pub struct Model {
     /// Places beside those of the built-in packs.
     pub places: Vec<Choice>,
     /// The question that was last learnt about.
-    pub(super) learnt: Option<Value>,
+    pub learnt: Option<Value>,
 }
 
 impl Default for Model {
