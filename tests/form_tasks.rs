@@ -1,6 +1,7 @@
 //! The form of each task against the engine: what the rules read is asked, and what is typed arrives as the engine reads it.
 #![allow(
     clippy::expect_used,
+    clippy::indexing_slicing,
     clippy::panic,
     clippy::unwrap_used,
     reason = "a test that cannot read its data has to stop"

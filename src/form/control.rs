@@ -111,6 +111,9 @@ impl Desk<'_> {
     /// One of a list of words.
     pub(super) fn select(&self, key: &str, label: &str, hint: &str, list: &[Choice], empty: Option<&str>) -> Element {
         let described = self.described(key, !hint.is_empty(), self.error(key).is_some());
+        // Without an empty choice the first one holds until another is chosen.
+        let first = list.first().filter(|_| empty.is_none()).map_or("", |one| one.id.as_str());
+        let shown = Some(self.model.value(key)).filter(|typed| !typed.is_empty()).unwrap_or(first);
         let option = |value: &str, words: &str| el("option").key(value).attr("value", value).value(value).text(words);
         let select = el("select")
             .key("input")
@@ -118,7 +121,7 @@ impl Desk<'_> {
             .class("zx-input zx-select")
             .part("input")
             .on(key)
-            .value(self.model.value(key))
+            .value(shown)
             .attr_if("aria-describedby", described)
             .attr_if("aria-invalid", self.error(key).map(|_| "true"))
             .maybe(empty.map(|words| option("", words)))

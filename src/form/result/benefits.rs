@@ -88,9 +88,9 @@ fn one(model: &Model, benefit: &Value, shared: &[Value]) -> Element {
     let until = some(benefit, "until")
         .map(|day| el("p").class("zx-class").text(say.labelled(say.t("到期日", "Last day"), day)));
     let own: Vec<Value> = list(benefit, "notices").iter().filter(|note| !shared.contains(note)).cloned().collect();
-    let over = say.capital(s(benefit, "label"));
     article(outcome, &id)
-        .child(headed(outcome, &id, Some(&over), &sentence(s(benefit, "summary"), say)))
+        .class(format!("zx-answer zx-answer-brief {}", tone(outcome)))
+        .child(headed(outcome, &id, None, &sentence(s(benefit, "summary"), say)))
         .maybe(until)
         .maybe(rules)
         .maybe(notices(&own, say))

@@ -11,7 +11,7 @@ use crate::form::say::Say;
 use crate::view::{Element, el};
 
 /// What follows: what is certain first, then what is possible; what cannot follow any more is folded.
-pub(super) fn consequences(answer: &Value, say: Say) -> Option<Element> {
+pub(super) fn consequences(answer: &Value, say: Say, open: bool) -> Option<Element> {
     let all = list(answer, "consequences");
     let of = |state: &'static str| all.iter().filter(move |one| s(one, "state") == state);
     let shown: Vec<&Value> = of("certain").chain(of("possible")).collect();
@@ -19,7 +19,7 @@ pub(super) fn consequences(answer: &Value, say: Say) -> Option<Element> {
     if all.is_empty() {
         return None;
     }
-    let line = |one: &&Value| consequence(answer, one, say);
+    let line = |one: &&Value| consequence(answer, one, say, open);
     let folded = (!rest.is_empty()).then(|| {
         let title = say.t("不会发生的后果", "What does not follow");
         el("details")
@@ -31,7 +31,7 @@ pub(super) fn consequences(answer: &Value, say: Say) -> Option<Element> {
     Some(block(say.t("等级的后果", "What follows")).part("consequences").maybe(shown_list).maybe(folded))
 }
 
-fn consequence(answer: &Value, one: &Value, say: Say) -> Element {
+fn consequence(answer: &Value, one: &Value, say: Say, open: bool) -> Element {
     let state = match s(one, "state") {
         "certain" => None,
         "possible" => Some(say.t("可能", "possible")),
@@ -71,7 +71,7 @@ fn consequence(answer: &Value, one: &Value, say: Say) -> Element {
         .maybe(amount)
         .maybe(rounding)
         .child(el("p").class("zx-facts").text(whom))
-        .maybe(sources([one], say, false))
+        .maybe(sources([one], say, open))
 }
 
 /// Objection and repair of a grade.

@@ -158,7 +158,7 @@ impl Table<'_> {
 }
 
 /// What changes the score or the grade afterwards, in the order of the rules.
-pub(super) fn overrides(answer: &Value, say: Say) -> Option<Element> {
+pub(super) fn overrides(answer: &Value, say: Say, open: bool) -> Option<Element> {
     let items = list(answer, "overrides");
     let names = |one: &Value, name: &str| {
         let labels: Vec<&str> = list(one, name).iter().filter_map(|id| label(answer, id)).collect();
@@ -201,7 +201,7 @@ pub(super) fn overrides(answer: &Value, say: Say) -> Option<Element> {
             .maybe(population)
             .maybe(cure)
             .maybe(facts_used(one, say))
-            .maybe(sources([one], say, false))
+            .maybe(sources([one], say, open))
     };
     (!items.is_empty()).then(|| {
         block(say.t("计分以后的调整（按次序）", "Adjustments after the score, in order"))

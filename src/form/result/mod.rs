@@ -90,7 +90,10 @@ fn print_button(say: Say) -> Element {
 
 /// For whom, on which day, under which rules: what a printed sheet has to bear.
 fn identity(model: &Model, answer: &Value, say: Say) -> Element {
-    let place = choices("place").into_iter().find(|place| place.id == s(answer, "jurisdiction"));
+    let place = choices("place")
+        .into_iter()
+        .chain(model.places.iter().cloned())
+        .find(|place| place.id == s(answer, "jurisdiction"));
     let place = place.map(|place| say.x(&place.label).to_owned());
     let matter = if model.task == Task::Commitment { model.value("matter/title").trim() } else { "" };
     let rows = [

@@ -21,11 +21,31 @@ pub(super) fn missing(model: &Model, record: &Value, say: Say) -> Option<Element
         return None;
     }
     let item = |missing: &Value| el("li").child(ask(model, missing, say));
-    Some(
-        block(say.t("还需要知道", "Still to be answered"))
-            .class("zx-block zx-missing")
-            .child(el("ul").class("zx-list").children(items.iter().map(item))),
-    )
+    Some(block(say.t("还需要知道", "Still to be answered")).class("zx-block zx-missing").children(questions(
+        items,
+        say,
+        model.printing,
+        item,
+    )))
+}
+
+/// From so many on, only the first questions stand open.
+const LONG: usize = 7;
+const FIRST: usize = 5;
+
+/// Questions in their order; of a long list the first ones, and the rest one click away.
+pub(super) fn questions(items: &[Value], say: Say, open: bool, item: impl Fn(&Value) -> Element) -> Vec<Element> {
+    let shown = if items.len() < LONG { items.len() } else { FIRST };
+    let (first, rest) = items.split_at_checked(shown).unwrap_or((items, &[]));
+    let list = |items: &[Value]| el("ul").class("zx-list").children(items.iter().map(&item));
+    let mut out = vec![list(first)];
+    if !rest.is_empty() {
+        let count = rest.len();
+        let title = if say.is_zh() { format!("还有 {count} 项") } else { format!("{count} more") };
+        let summary = el("summary").class("zx-summary zx-summary-small").text(title);
+        out.push(el("details").class("zx-more").flag("open", open).child(summary).child(list(rest)));
+    }
+    out
 }
 
 /// A question that leads to its field; plain words where the form has none.

@@ -6,7 +6,7 @@ use super::cite::{basis, reasons};
 use super::follows::{consequences, procedures};
 use super::items::{items, overrides};
 use super::ladder::ladder;
-use super::parts::{article, ask, assumptions, block, gaps, headed, sentence};
+use super::parts::{article, ask, assumptions, block, gaps, headed, questions, sentence};
 use super::score::score;
 use crate::form::answer::{holds, list, s, some};
 use crate::form::model::Model;
@@ -31,8 +31,8 @@ pub(super) fn body(model: &Model, answer: &Value) -> Vec<Element> {
             .maybe(missing(model, answer, say))
             .maybe(gates(answer, say))
             .maybe(items(model, answer, say))
-            .maybe(overrides(answer, say))
-            .maybe(consequences(answer, say))
+            .maybe(overrides(answer, say, open))
+            .maybe(consequences(answer, say, open))
             .maybe(procedures(model, answer, say))
             .maybe(assumptions(answer, say))
             .maybe(gaps(list(answer, "gaps"), say))
@@ -84,12 +84,17 @@ fn missing(model: &Model, answer: &Value, say: Say) -> Option<Element> {
         "grade" => say.t("知道以下情况，分数会更确定", "These would make the score more certain"),
         _ => say.t("还需要知道（最能确定结果的在前）", "Still to be answered, most decisive first"),
     };
-    Some(block(title).class("zx-block zx-missing").child(el("ul").class("zx-list").children(items.iter().map(item))))
+    Some(block(title).class("zx-block zx-missing").children(questions(items, say, model.printing, item)))
 }
 
 /// Which grades each answer to a question would leave.
 fn leads(answer: &Value, missing: &Value, say: Say) -> Option<Element> {
+    // Worth a line only where some answer leaves fewer.
+    let all = list(answer, "possible").len();
     let leads = list(missing, "leads");
+    if leads.iter().all(|lead| list(lead, "possible").len() >= all) {
+        return None;
+    }
     let word = |value: &Value| match value {
         Value::Bool(true) => say.t("是", "yes").to_owned(),
         Value::Bool(false) => say.t("否", "no").to_owned(),
