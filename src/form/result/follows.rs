@@ -24,6 +24,7 @@ pub(super) fn consequences(answer: &Value, say: Say, open: bool) -> Option<Eleme
         let title = say.t("不会发生的后果", "What does not follow");
         el("details")
             .class("zx-more")
+            .flag("open", open)
             .child(el("summary").class("zx-summary zx-summary-small").text(format!("{title} ({})", rest.len())))
             .child(el("ul").class("zx-list").children(rest.iter().map(line)))
     });
