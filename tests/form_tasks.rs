@@ -247,17 +247,20 @@ fn every_worked_case_goes_through_the_form_and_comes_out_the_same() {
         let task = Task::from_id(case["task"].as_str().unwrap()).unwrap();
         let options = &case["options"];
         let question = format!("{task:?} {options} {}", case["input"]["subject"]["kind"]);
-        let mut model = learnt.get(&question).unwrap_or(&fresh).clone();
-        model.set_task(task);
-        model.set("place", options["jurisdiction"].as_str().unwrap_or("CN"));
-        model.set("asOf", options["asOf"].as_str().unwrap_or_default());
-        model.scheme = options["scheme"].as_str().map(str::to_owned);
-        model.lang = if options["lang"].as_str() == Some("en") { Lang::En } else { Lang::Zh };
-        form::fill(&mut model, &case["input"]);
-        if !learnt.contains_key(&question) {
+        let base = learnt.entry(question).or_insert_with(|| {
+            let place = options["jurisdiction"].as_str().unwrap_or("CN");
+            let mut model = fresh.clone();
+            model.set_task(task);
+            model.set("place", place);
+            model.set("asOf", options["asOf"].as_str().unwrap_or_default());
+            model.set("subject/kind", case["input"]["subject"]["kind"].as_str().unwrap_or_default());
+            model.scheme = options["scheme"].as_str().map(str::to_owned);
+            model.lang = if options["lang"].as_str() == Some("en") { Lang::En } else { Lang::Zh };
             learn(&mut model, day(), &|method, args| call(&engine, method, args));
-            learnt.insert(question, model.clone());
-        }
+            model
+        });
+        let mut model = base.clone();
+        form::fill(&mut model, &case["input"]);
         assert_eq!(form::problems(&model), [], "{}", case["id"]);
         let answer = |input: Value| call(&engine, task.method(), &[input, options.clone()]).expect("an answer");
         let direct = answer(case["input"].clone());

@@ -12,7 +12,7 @@ use super::model::Model;
 use super::task::Task;
 use super::words::{Choice, choices};
 use crate::date::Date;
-use crate::text::{Lang, Text};
+use crate::text::Text;
 
 /// A scheme of grading that may be chosen.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -85,10 +85,23 @@ pub fn begin(model: &mut Model, ask: AskEngine<'_>) {
 /// where one scheme alone fits, it is taken.
 pub fn learn(model: &mut Model, today: Option<Date>, ask: AskEngine<'_>) {
     let day = day::read(model.value("asOf")).or(today);
+    if model.learnt.as_ref() == Some(&question(model, day)) {
+        return;
+    }
     let kind = model.value("subject/kind").to_owned();
     if model.task == Task::Tier {
         learn_schemes(model, &kind, day, ask);
     }
+    // Before a scheme is chosen nobody knows what it reads.
+    let none_chosen = model.task == Task::Tier && model.asked_scheme().is_none();
+    let facts = if none_chosen { Some(json!([])) } else { ask("facts", &[query(model, day)]) };
+    model.relevant = facts.as_ref().and_then(Value::as_array).map(|facts| facts.iter().map(relevant).collect());
+    model.matters = matters(model, &kind, day, ask);
+    model.learnt = Some(question(model, day));
+}
+
+/// What the rules are asked for: the task, the place, the day, and the scheme.
+fn query(model: &Model, day: Option<Date>) -> Value {
     let mut query = json!({ "task": model.task.id(), "jurisdiction": place(model) });
     if let Some(day) = day {
         set(&mut query, "asOf", json!(day.to_string()));
@@ -96,16 +109,12 @@ pub fn learn(model: &mut Model, today: Option<Date>, ask: AskEngine<'_>) {
     if let Some(scheme) = model.asked_scheme() {
         set(&mut query, "scheme", json!(scheme));
     }
-    let question = json!([query, kind]);
-    if model.learnt.as_ref() == Some(&question) {
-        return;
-    }
-    // Before a scheme is chosen nobody knows what it reads.
-    let none_chosen = model.task == Task::Tier && model.asked_scheme().is_none();
-    let facts = if none_chosen { Some(json!([])) } else { ask("facts", &[query]) };
-    model.relevant = facts.as_ref().and_then(Value::as_array).map(|facts| facts.iter().map(relevant).collect());
-    model.matters = matters(model, &kind, day, ask);
-    model.learnt = Some(question);
+    query
+}
+
+/// Everything that what is learnt depends on.
+fn question(model: &Model, day: Option<Date>) -> Value {
+    json!([query(model, day), model.value("subject/kind")])
 }
 
 fn place(model: &Model) -> String {
@@ -147,7 +156,6 @@ fn matters(model: &Model, kind: &str, day: Option<Date>, ask: AskEngine<'_>) -> 
         return None;
     }
     let mut options = to_options(model);
-    set(&mut options, "lang", json!(if model.lang == Lang::Zh { "zh-CN" } else { "en" }));
     if let Some(day) = day {
         set(&mut options, "asOf", json!(day.to_string()));
     }

@@ -30,7 +30,8 @@ pub(super) fn body(model: &Model, answer: &Value) -> Vec<Element> {
 /// What is said of an outcome in one word.
 fn word(outcome: &str, say: Say) -> &'static str {
     match outcome {
-        "open" => say.t("可以申请", "open"),
+        // Not "yes": only credit rules were looked at.
+        "open" => say.t("没有信用方面的限制", "no credit rule in the way"),
         "strict" => say.t("从严审查", "under strict review"),
         "refused" => say.t("不予办理", "refused"),
         "discretionary" => say.t("由主管部门裁量", "at the authority's discretion"),
