@@ -33,6 +33,14 @@ export class Zhixin {
   checkBenefits(input, options) { return ask(this, "checkBenefits", [input, options], options); }
   checkOffice(input, options) { return ask(this, "checkOffice", [input, options], options); }
 
+  // What is built on the tasks; `task` is `commitment`, `tier`, `repair` or `benefits`.
+  questions(task, input, options) { return ask(this, "questions", [task, input, options], options); }
+  timeline(task, input, options) { return ask(this, "timeline", [task, input, options], options); }
+  improve(task, input, options) { return ask(this, "improve", [task, input, options], options); }
+  compare(task, input, jurisdictions, options) {
+    return ask(this, "compare", [task, input, jurisdictions, options], options);
+  }
+
   /** Gives the engine's memory back; nothing may be asked afterwards. */
   free() {
     const engine = engines.get(this);

@@ -5,8 +5,10 @@
 
 pub mod answer;
 pub mod api;
+pub mod ask;
 pub mod benefit;
 pub mod commitment;
+pub mod compare;
 pub mod date;
 pub mod error;
 #[cfg(target_family = "wasm")]
@@ -14,6 +16,8 @@ mod face;
 #[cfg(feature = "widget")]
 pub mod form;
 pub mod grounds;
+pub mod improve;
+pub mod interview;
 pub mod json;
 pub mod judge;
 pub mod pack;
@@ -21,5 +25,6 @@ pub mod repair;
 pub mod subject;
 pub mod text;
 pub mod tier;
+pub mod timeline;
 #[cfg(feature = "widget")]
 pub mod view;

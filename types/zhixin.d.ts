@@ -856,6 +856,238 @@ export interface RuleBook {
   catalogues: RuleCatalogue[];
 }
 
+// --- What is built on the tasks ---
+
+/** A task that can be foreseen. */
+export type ForeseenTask = "commitment" | "tier" | "repair" | "benefits";
+
+/** What `questions`, `timeline`, `improve` and `compare` take: the options of the task. */
+export interface ForesightOptions extends Options {
+  /** For the task `benefits`: the one benefit that is asked for. */
+  benefit?: Benefit;
+}
+
+export interface QuestionsOptions extends ForesightOptions {
+  /** What the visitor cannot answer: JSON Pointers into the input. It is not asked again. */
+  dontKnow?: readonly string[];
+}
+
+export interface TimelineOptions extends ForesightOptions {
+  /** The last day that is looked at; ten years after `asOf` by default. */
+  until?: CivilDate;
+}
+
+export interface CompareOptions extends ForesightOptions {
+  /** The days that are compared; `asOf` alone by default. */
+  dates?: readonly CivilDate[];
+  /** Packs that are added for a second edition of the law; one with the id of a loaded pack takes its place. */
+  packs?: readonly object[];
+}
+
+/** What a record, a benefit or a route comes to; the grade under the id `tier`. */
+export interface PartOutcome {
+  id: string;
+  outcome: string;
+  /** The grades that are possible, or the hardest effect on a benefit. */
+  details?: string[];
+}
+
+export interface QuestionsAnswer {
+  task: ForeseenTask;
+  outcome: string;
+  parts: PartOutcome[];
+  asOf: CivilDate;
+  jurisdiction: Jurisdiction;
+  lang: Lang;
+  /** Most decisive first. What is not asked cannot change the outcome. */
+  questions: Question[];
+  dontKnow: { path: string; label: string; matters: boolean }[];
+  /** How many questions remain at most; null where records or materials are not listed yet. */
+  remaining: number | null;
+  notices: Notice[];
+  disclaimer: string;
+}
+
+export interface Question extends Missing {
+  help?: string;
+  unit?: string;
+  least?: number;
+  most?: number;
+  /** The parts of the answer that it bears on. */
+  parts: string[];
+  why: QuestionReason[];
+  /** Whether some answer changes the outcome by itself, or only with others; `not_tried` where values cannot be listed. */
+  decides: "alone" | "with_others" | "not_tried";
+  /** The outcomes between which it decides by itself. */
+  between: string[];
+  /** Whether nothing is left to ask after it, whatever is answered. */
+  settles: boolean | null;
+  branches: Branch[];
+  /** What "I don't know" comes to; `matters` is null where only further answers could tell. */
+  unknown: { outcome: string; matters: boolean | null };
+}
+
+export interface QuestionReason {
+  part: string;
+  rule: string;
+  holds: Holds;
+  effect: ForesightEffect;
+  message: string;
+  assumed: boolean;
+  basis: Basis[];
+}
+
+export type ForesightEffect = ReasonEffect | "gate" | "item" | "override" | "notice";
+
+/** What some answers come to: listed in `values`, or days or numbers from `from` to `to`, both included. */
+export interface Branch {
+  values?: unknown[];
+  from?: CivilDate | number;
+  to?: CivilDate | number;
+  changes: boolean;
+  outcome: string;
+  /** The parts that come out otherwise than they do now. */
+  parts: PartOutcome[];
+}
+
+/** What a part comes to, in words. */
+export interface PartState extends PartOutcome {
+  summary: string;
+  scheme: string | null;
+  /** The last day of what refuses. */
+  until: CivilDate | null;
+}
+
+export interface TimelineAnswer {
+  task: ForeseenTask;
+  outcome: string;
+  asOf: CivilDate;
+  until: CivilDate;
+  jurisdiction: Jurisdiction;
+  lang: Lang;
+  pack: PackIdentity | null;
+  parts: PartState[];
+  changes: TimelineChange[];
+  /** The first day whose arrangement of working days is not known, where it lies in the time that was looked at. */
+  provisionalFrom: CivilDate | null;
+  notices: Notice[];
+  disclaimer: string;
+}
+
+export interface TimelineChange {
+  /** The first day of what is new. */
+  date: CivilDate;
+  provisional: boolean;
+  before: string;
+  after: string;
+  parts: { id: string; before: PartState | null; after: PartState | null; because: Because[] }[];
+}
+
+/** A rule that comes out otherwise. */
+export interface Because {
+  cause:
+    | "minimum_over" | "maximum_over" | "bar_over" | "bar_begins" | "begins" | "window_over" | "rule_begins"
+    | "rule_ends" | "notice";
+  rule: string;
+  effect: ForesightEffect;
+  before: Holds | null;
+  after: Holds | null;
+  message: string;
+  basis: Basis[];
+}
+
+export interface ImproveAnswer {
+  task: ForeseenTask;
+  outcome: string;
+  asOf: CivilDate;
+  until: CivilDate;
+  jurisdiction: Jurisdiction;
+  lang: Lang;
+  pack: PackIdentity | null;
+  parts: ImprovePart[];
+  notices: Notice[];
+  disclaimer: string;
+}
+
+export interface ImprovePart {
+  id: string;
+  outcome: string;
+  summary: string;
+  /** Whether no outcome of the task is better. */
+  best: boolean;
+  /** Sets of changes of which none can be left out: the best outcome first, then the earliest and the smallest. */
+  sets: ImprovementSet[];
+  inTheWay: Obstacle[];
+}
+
+/** Who can change something: the subject now, time or others, nobody. */
+export type How = "now" | "wait" | "never";
+
+export interface ImprovementSet {
+  outcome: string;
+  details?: string[];
+  summary: string;
+  /** The first day on which it is so. */
+  from: CivilDate;
+  changes: ImprovementChange[];
+  materials: Labelled[];
+  channel: Channel[];
+}
+
+export interface ImprovementChange {
+  how: How;
+  /** The day to wait for. */
+  until?: CivilDate;
+  /** The place in the input; null for time that has to pass. */
+  path: string | null;
+  label: string;
+  was: unknown;
+  value: unknown;
+  advice: { rule: string; message: string; cure: string | null; basis: Basis[] }[];
+}
+
+export interface Obstacle {
+  rule: string;
+  holds: Holds;
+  message: string;
+  how: How;
+  until?: CivilDate;
+  cure?: string;
+  basis: Basis[];
+}
+
+export interface CompareAnswer {
+  task: ForeseenTask;
+  lang: Lang;
+  /** Whether every part has the same outcome in every case. */
+  same: boolean;
+  /** Days by places; with `packs` once more, under the edition `given`. */
+  cases: ComparedCase[];
+  differences: ComparedDifference[];
+  notices: Notice[];
+  disclaimer: string;
+}
+
+export interface ComparedCase {
+  jurisdiction: Jurisdiction;
+  asOf: CivilDate;
+  edition: "loaded" | "given";
+  pack: PackIdentity | null;
+  outcome: string;
+  parts: PartState[];
+}
+
+export interface ComparedDifference {
+  /** The position in `cases`; everything is held against case 0. */
+  case: number;
+  part: string;
+  /** Whether the outcome differs, or only rules, dates or texts behind it. */
+  outcome: boolean;
+  first: PartState | null;
+  here: PartState | null;
+  because: Because[];
+}
+
 /** The ready engine. Every method throws a {@link ZhixinError} for a value that is wrong. */
 export class Zhixin {
   private constructor();
@@ -879,6 +1111,16 @@ export class Zhixin {
   checkBenefits(input: Input, options?: BenefitsOptions): BenefitsAnswer;
   /** What an office asks for. */
   checkOffice(input: Input, options?: OfficeOptions): OfficeAnswer;
+  /** What is still worth asking, most decisive first, and what each answer would come to. */
+  questions(task: ForeseenTask, input: Input, options?: QuestionsOptions): QuestionsAnswer;
+  /** How the answer changes with time if nothing else happens. */
+  timeline(task: ForeseenTask, input: Input, options?: TimelineOptions): TimelineAnswer;
+  /** The smallest sets of changes that better the answer. */
+  improve(task: ForeseenTask, input: Input, options?: TimelineOptions): ImproveAnswer;
+  /** The same input at several places, on several days, or under another edition of packs. */
+  compare(
+    task: ForeseenTask, input: Input, jurisdictions?: readonly Jurisdiction[] | null, options?: CompareOptions,
+  ): CompareAnswer;
   checkUscc(text: string, options?: { lang?: Lang }): UsccAnswer;
   /** The last day of a period that starts after `date`. */
   addPeriod(date: CivilDate, period: Period, options?: PeriodOptions): Reckoned;

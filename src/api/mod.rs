@@ -6,6 +6,7 @@
 mod asked;
 mod cases;
 mod entries;
+mod foresight;
 mod grants;
 mod options;
 mod packs;
@@ -29,7 +30,7 @@ use options::Options;
 pub use packs::PackReport;
 
 /// The methods of the face that the engine answers.
-const METHODS: [&str; 13] = [
+const METHODS: [&str; 17] = [
     "packs",
     "schemes",
     "rules",
@@ -39,6 +40,10 @@ const METHODS: [&str; 13] = [
     "checkRepair",
     "checkBenefits",
     "checkOffice",
+    "questions",
+    "timeline",
+    "improve",
+    "compare",
     "checkUscc",
     "addPeriod",
     "addWorkingDays",
@@ -94,6 +99,10 @@ impl Engine {
             "checkBenefits" => text(&grants::benefits(&self.world, arg(0), arg(1), today)?),
             "checkOffice" => text(&grants::office(&self.world, arg(0), arg(1), today)?),
             "calculateTier" => self.calculate_tier(arg(0), arg(1), today),
+            "questions" => text(&foresight::questions(&self.world, [arg(0), arg(1), arg(2)], today)?),
+            "timeline" => text(&foresight::timeline(&self.world, [arg(0), arg(1), arg(2)], today)?),
+            "improve" => text(&foresight::improve(&self.world, [arg(0), arg(1), arg(2)], today)?),
+            "compare" => text(&foresight::compare(&self.world, [arg(0), arg(1), arg(2), arg(3)], today)?),
             "checkUscc" => text(&parts::check_uscc(arg(0))?),
             "addPeriod" => text(&parts::add_period(&self.world, arg(0), arg(1), arg(2))?),
             "addWorkingDays" => text(&parts::add_working_days(&self.world, arg(0), arg(1))?),

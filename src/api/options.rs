@@ -90,7 +90,7 @@ impl Options {
 }
 
 /// `CN`, `CN-XX` or `CN-XX-NNNN`.
-fn read_jurisdiction(reader: &Reader<'_>) -> Option<String> {
+pub(super) fn read_jurisdiction(reader: &Reader<'_>) -> Option<String> {
     let given = reader.filled()?;
     let mut parts = given.split('-');
     let country = parts.next() == Some("CN");

@@ -16,7 +16,7 @@ use super::tier;
 use crate::date::Date;
 use crate::error::Error;
 use crate::json::{Faults, Reader, nearest};
-use crate::subject::{FactSpec, Kind};
+use crate::subject::{Change, FactSpec, Kind, Towards};
 use crate::text::Text;
 
 /// A pack: what the documents of one place say, in one edition.
@@ -207,6 +207,7 @@ fn read_fact(reader: &Reader<'_>) -> Option<FactSpec> {
     let bound = |key| object.optional(key).and_then(|r: Reader<'_>| r.integer());
     let (least, most) = (bound("least"), bound("most"));
     let choices: Vec<(String, Text)> = object.list("choices").iter().filter_map(read_choice).collect();
+    let change = object.optional("change").and_then(|r| read_change(&r, kind?, &choices));
     object.finish();
     if kind == Some(Kind::Word) && choices.is_empty() {
         reader.fault(
@@ -215,7 +216,38 @@ fn read_fact(reader: &Reader<'_>) -> Option<FactSpec> {
             "a fact of type word has to list its `choices`",
         );
     }
-    Some(FactSpec { id: id?, kind: kind?, label: label?, question: question?, help, choices, unit, least, most })
+    Some(FactSpec {
+        id: id?,
+        kind: kind?,
+        label: label?,
+        question: question?,
+        help,
+        choices,
+        unit,
+        least,
+        most,
+        change,
+    })
+}
+
+/// A direction has to be one that the type of the fact has.
+fn read_change(reader: &Reader<'_>, kind: Kind, choices: &[(String, Text)]) -> Option<Change> {
+    let change = Change::read(reader)?;
+    let fits = match (&change.to, kind) {
+        (Towards::Bool(_), Kind::Bool) | (Towards::Happens, Kind::Date) => true,
+        (Towards::More | Towards::Less, Kind::Int | Kind::Ratio) => true,
+        (Towards::Word(word), Kind::Word) => choices.iter().any(|(id, _)| id == word),
+        _ => false,
+    };
+    if !fits {
+        reader.fault(
+            "wrong_direction",
+            "`to` 与事实的类型不符：bool 写 true 或 false，date 写 happens，int 和 ratio 写 more 或 less，word 写一个选项",
+            "`to` does not fit the type: true or false for a bool, happens for a date, more or less for an int or a ratio, one of the choices for a word",
+        );
+        return None;
+    }
+    Some(change)
 }
 
 fn read_choice(reader: &Reader<'_>) -> Option<(String, Text)> {

@@ -138,6 +138,15 @@ impl World {
                     format!("another pack declares the fact `{}` with another type", fact.id),
                 );
                 faults.push(Error::new("fact_conflict", "/facts", message));
+            } else {
+                // Each place names its own choices of one fact, for example its centres: together they are the choices.
+                let new = |(id, _): &&(String, Text)| !known.choices.iter().any(|(known, _)| known == id);
+                let more: Vec<(String, Text)> = fact.choices.iter().filter(new).cloned().collect();
+                if !more.is_empty() {
+                    let mut joined = known.clone();
+                    joined.choices.extend(more);
+                    catalogue.replaced.push((at, core::mem::replace(known, joined)));
+                }
             }
         }
     }

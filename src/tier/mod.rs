@@ -8,6 +8,7 @@
 
 mod answer;
 mod atoms;
+mod brief;
 mod choose;
 mod compose;
 mod consequences;
@@ -29,6 +30,8 @@ pub use answer::{
     AmountAnswer, ConsequenceAnswer, GateAnswer, GradeAnswer, ItemAnswer, OverrideAnswer, Possibility, ProcedureAnswer,
     ScoreAnswer, TierAnswer, TierMissing,
 };
+pub(crate) use atoms::{first_that_lasts, set, values};
+pub(crate) use brief::{briefs, chosen, open};
 pub use plan::{Plan, Verdict};
 pub use possible::{Possible, possible};
 pub use render::calculate;
