@@ -80,6 +80,15 @@ fn actions(node: &Node) -> BTreeSet<String> {
 }
 
 #[test]
+fn every_place_with_rules_has_a_name() {
+    let engine = Engine::new(&[]).expect("the packs load");
+    let names: BTreeSet<String> = form::words::choices("place").into_iter().map(|place| place.id).collect();
+    let unnamed: Vec<String> = places(&engine).into_iter().filter(|place| !names.contains(place)).collect();
+    assert_eq!(unnamed, Vec::<String>::new());
+    assert_eq!(fresh(&engine).places, [], "nothing is offered twice");
+}
+
+#[test]
 fn what_the_rules_read_is_asked_and_nothing_else() {
     let engine = Engine::new(&[MODEL_PACK]).expect("the packs load");
     let fresh = fresh(&engine);

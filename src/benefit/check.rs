@@ -20,9 +20,8 @@ pub fn check(world: &World, input: &Input, ask: &Ask<'_>) -> BenefitsAnswer {
     let scene = Scene { as_of: ask.as_of, input, record: None, calendar: &world.calendar, presume: true };
     let writer = Writer { describe: Describe { world, input, lang: ask.lang }, scene };
     let rules = rules(world, ask);
-    let benefits: Vec<BenefitAnswer> = wanted(input, ask)
-        .map(|word| write(word, &judge(word.id, &rules, &catalogued, &scene), &writer))
-        .collect();
+    let benefits: Vec<BenefitAnswer> =
+        wanted(input, ask).map(|word| write(word, &judge(word.id, &rules, &catalogued, &scene), &writer)).collect();
     let outcome = benefits.iter().map(|benefit| benefit.outcome).max().unwrap_or(Outcome::Undetermined);
     let mut missing = Vec::new();
     benefits.iter().for_each(|benefit| push_all(&mut missing, &benefit.missing));
