@@ -105,6 +105,11 @@ impl Input {
         if faults.is_empty() { Ok(input) } else { Err(faults) }
     }
 
+    /// The records that may be a basis.
+    pub fn counted(&self) -> impl Iterator<Item = &Record> {
+        self.records.iter().filter(|record| !record.outside)
+    }
+
     fn read_subject(&mut self, reader: &Reader<'_>) {
         let Some(object) = reader.object() else { return };
         self.kind = object.optional("kind").and_then(|kind| read_word(&kind, words::SUBJECT_KINDS));

@@ -86,8 +86,8 @@ test("every task of the worked cases has its method", () => {
 
 const WORKED = [
   ["checkCommitment", "commitment", "af-t44"],
-  ["calculateTier", "tier", "tier-t42"],
-  ["checkBenefits", "benefits", "be-t49"],
+  ["calculateTier", "tier", "tier-42"],
+  ["checkBenefits", "benefits", "be-49"],
   ["checkOffice", "office", "office-none"],
 ];
 for (const [method, task, id] of WORKED) {
