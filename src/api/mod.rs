@@ -9,6 +9,7 @@ mod grants;
 mod options;
 mod packs;
 mod parts;
+mod prepared;
 mod rules;
 mod tier;
 
@@ -26,6 +27,7 @@ use crate::text::Text;
 pub use cases::{CaseReport, differences, run_cases};
 use options::Options;
 pub use packs::PackReport;
+pub use prepared::Prepared;
 
 /// The methods of the face that the engine answers.
 const METHODS: [&str; 13] = [

@@ -74,14 +74,14 @@ pub(super) fn counted(verdicts: impl Iterator<Item = Tri>, at_least: u32) -> Tri
 /// Judges a condition that holds no other one.
 pub(super) fn judge_leaf(leaf: &Condition, scene: &Scene<'_>) -> Tri {
     match leaf {
-        Condition::Yes(value) => match scene.known(*value) {
+        Condition::Yes(value) => match scene.peek(*value) {
             Known::Unknown => Tri::Unknown,
-            Known::Bool(stated) => stated.into(),
+            Known::Bool(stated) => (*stated).into(),
             _ => Tri::Yes,
         },
-        Condition::In(value, of) => match scene.known(*value) {
-            Known::Word(word) => of.contains(&word).into(),
-            _ => Tri::Unknown,
+        Condition::In(value, of) => match scene.word(*value) {
+            Some(word) => of.iter().any(|known| known == word).into(),
+            None => Tri::Unknown,
         },
         Condition::By(value) => on_date(*value, scene, |date| date <= scene.as_of),
         Condition::Before(value) => on_date(*value, scene, |date| scene.as_of <= date),
@@ -101,8 +101,8 @@ pub(super) fn judge_leaf(leaf: &Condition, scene: &Scene<'_>) -> Tri {
 }
 
 pub(super) fn on_date(value: Value, scene: &Scene<'_>, test: impl FnOnce(crate::date::Date) -> bool) -> Tri {
-    match scene.known(value) {
-        Known::Date(date) => test(date).into(),
+    match scene.peek(value) {
+        Known::Date(date) => test(*date).into(),
         Known::Bool(false) => Tri::No,
         _ => Tri::Unknown,
     }

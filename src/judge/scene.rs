@@ -44,6 +44,22 @@ impl<'a> Scene<'a> {
         }
     }
 
+    /// The word that is known of `value`, the kind of the subject included.
+    pub fn word(&self, value: Value) -> Option<&'a str> {
+        match value {
+            Value::SubjectKind => self.input.kind,
+            other => self.peek(other).word(),
+        }
+    }
+
+    /// Whether nothing is known of `value`.
+    pub fn is_unknown(&self, value: Value) -> bool {
+        match value {
+            Value::SubjectKind => self.input.kind.is_none(),
+            other => self.peek(other).is_unknown(),
+        }
+    }
+
     /// The last day of a period from `start`, and whether it rests on working days beyond the known calendar.
     ///
     /// A period that would end after the last day that a date can name ends on that day.

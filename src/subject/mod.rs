@@ -1,5 +1,6 @@
 //! What is known: the subject, its records, facts and identifiers.
 
+mod catalogue;
 mod field;
 mod input;
 mod matter;
@@ -8,6 +9,7 @@ pub mod uscc;
 mod value;
 pub mod vocabulary;
 
+pub use catalogue::Facts;
 pub use field::{Field, Kind};
 pub use input::{FactSpec, Input, Remark};
 pub use matter::{Material, Matter, Supplement, SupplementStart};

@@ -8,10 +8,12 @@
 
 mod answer;
 mod atoms;
+mod cells;
 mod choose;
 mod compose;
 mod consequences;
 mod items;
+mod kept;
 mod missing;
 mod notices;
 mod places;
@@ -29,7 +31,9 @@ pub use answer::{
     AmountAnswer, ConsequenceAnswer, GateAnswer, GradeAnswer, ItemAnswer, OverrideAnswer, Possibility, ProcedureAnswer,
     ScoreAnswer, TierAnswer, TierMissing,
 };
-pub use plan::{Plan, Verdict};
+pub use cells::{CellSpec, Layout, NOTHING};
+pub use kept::Kept;
+pub use plan::{Conclusion, Plan, Verdict};
 pub use possible::{Possible, possible};
 pub use render::calculate;
 pub use span::{Range, Set};

@@ -63,7 +63,7 @@ fn grade<'a>(
 }
 
 /// Takes facts that are grades of other schemes from those schemes, as far as they give them.
-fn chain(world: &World, input: &mut Input, ask: &Ask<'_>, scheme: &Scheme) -> (Domains, Vec<Assumption>) {
+pub(super) fn chain(world: &World, input: &mut Input, ask: &Ask<'_>, scheme: &Scheme) -> (Domains, Vec<Assumption>) {
     let (mut domains, mut assumptions) = (Domains::new(), Vec::new());
     for chain in &scheme.chain {
         let Some((_, other)) = world.tier(&chain.scheme) else { continue };
@@ -117,6 +117,12 @@ impl Writer<'_> {
 
     pub(super) fn names(&self, grades: Grades) -> Vec<String> {
         grades.iter().filter_map(|at| self.scheme.grades.get(at)).map(|grade| grade.id.clone()).collect()
+    }
+
+    /// The answer without its items, nodes and overrides.
+    pub(super) fn rest_of(&self, found: &Possible, mut answer: TierAnswer) -> TierAnswer {
+        self.write(found, &Domains::new(), &mut answer);
+        TierAnswer { items: Vec::new(), nodes: Vec::new(), overrides: Vec::new(), ..answer }
     }
 
     fn write(&self, found: &Possible, domains: &Domains, answer: &mut TierAnswer) {
@@ -301,7 +307,7 @@ fn pack_ref(pack: &Pack) -> PackRef {
 }
 
 /// An answer without a scheme: nothing that was loaded fits.
-fn empty(world: &World, input: &Input, ask: &Ask<'_>) -> TierAnswer {
+pub(super) fn empty(world: &World, input: &Input, ask: &Ask<'_>) -> TierAnswer {
     let note = |remark: &crate::subject::Remark| Note {
         code: remark.code.to_owned(),
         message: remark.message.in_lang(ask.lang).to_owned(),
