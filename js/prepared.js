@@ -78,7 +78,7 @@ class Plan {
       if (options[key] !== this.given[key]) return false;
       count++;
     }
-    return count === this.count && options !== null && typeof options === "object" && typeof options.toJSON !== "function";
+    return count === this.count && isPlain(options);
   }
 
   ask(input) {

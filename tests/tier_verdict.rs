@@ -207,7 +207,7 @@ fn a_prepared_scheme_says_the_same() {
             parts.truncate(first);
             parts.extend(serde_json::from_str::<Vec<Value>>(&texts).expect("parts are JSON"));
             let full = ask(&engine, &input, &options);
-            assert_eq!(assembled(&told, &parts, &numbers, &input), full, "{} {input}", scheme.id);
+            assert!(assembled(&told, &parts, &numbers, &input) == full, "{} {input}", scheme.id);
             put_together += 1;
         }
     }

@@ -10,6 +10,7 @@ use super::builtin;
 use super::check::Check;
 use super::commitment::CommitmentScheme;
 use super::digest::{Digests, of_pack};
+use super::laws::Laws;
 use super::load::Pack;
 use super::repair::Scheme;
 use super::tier;
@@ -28,6 +29,7 @@ pub struct World {
     pub facts: Facts,
     /// The State Council's calendar of days off and make-up days.
     pub calendar: Calendar,
+    pub(super) laws: Laws,
 }
 
 /// The catalogue of facts while a pack is read, with what it takes to undo that.
@@ -64,7 +66,7 @@ impl World {
     pub fn builtin() -> Result<Self, Vec<Error>> {
         let calendar = parse(builtin::CALENDAR).map_err(|fault| vec![fault])?;
         let calendar = Calendar::from_json(&calendar).map_err(|fault| vec![fault])?;
-        let mut world = Self { packs: Vec::new(), facts: Facts::default(), calendar };
+        let mut world = Self { packs: Vec::new(), facts: Facts::default(), calendar, laws: Laws::default() };
         for (text, sha256, sm3) in builtin::PACKS {
             let digests = Digests { sha256: (*sha256).to_owned(), sm3: (*sm3).to_owned() };
             world.add_with(&parse(text).map_err(|fault| vec![fault])?, digests)?;
@@ -91,6 +93,7 @@ impl World {
             self.facts = facts.undone().into();
             return Err(faults);
         };
+        self.laws.forget();
         self.packs.retain(|known| known.id != pack.id);
         let at = self.packs.iter().position(|known| known.jurisdiction.len() > pack.jurisdiction.len());
         self.packs.insert(at.unwrap_or(self.packs.len()), pack);

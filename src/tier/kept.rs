@@ -68,7 +68,8 @@ impl Kept {
             return None;
         }
         let found = possible_within(scheme, &world.facts, &scene, &Domains::new());
-        if !found.outcomes.is_exact() || !found.tight {
+        // What is certain although something is unknown still names what is missing.
+        if !found.missing.is_empty() || !found.outcomes.is_exact() || !found.tight {
             return None;
         }
         if self.numbers.len() > MOST {

@@ -13,7 +13,7 @@ async function face() {
 }
 
 /** The input of the face; making it counts as time of zhixin. */
-function input(x) {
+export function input(x) {
   return {
     facts: {
       asOfDay: x.asOf,
