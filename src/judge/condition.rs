@@ -13,8 +13,8 @@ use crate::subject::Value as Known;
 /// Judges `condition`.
 pub fn verdict(condition: &Condition, scene: &Scene<'_>) -> Tri {
     match condition {
-        Condition::All(list) => fold(list, scene, Tri::Yes, Tri::No, Tri::and),
-        Condition::Any(list) => fold(list, scene, Tri::No, Tri::Yes, Tri::or),
+        Condition::All(list) => fold(list, scene, Tri::No),
+        Condition::Any(list) => fold(list, scene, Tri::Yes),
         Condition::Not(inner) => verdict(inner, scene).not(),
         Condition::Otherwise(pair) => {
             let [first, second] = pair.as_ref();
@@ -28,12 +28,14 @@ pub fn verdict(condition: &Condition, scene: &Scene<'_>) -> Tri {
     }
 }
 
-fn fold(list: &[Condition], scene: &Scene<'_>, start: Tri, stop: Tri, join: fn(Tri, Tri) -> Tri) -> Tri {
-    let mut so_far = start;
+/// `decides` as soon as one says so; else unknown where one is, and the opposite where none is.
+fn fold(list: &[Condition], scene: &Scene<'_>, decides: Tri) -> Tri {
+    let mut so_far = decides.not();
     for condition in list {
-        so_far = join(so_far, verdict(condition, scene));
-        if so_far == stop {
-            break;
+        match verdict(condition, scene) {
+            Tri::Unknown => so_far = Tri::Unknown,
+            said if said == decides => return decides,
+            _ => {}
         }
     }
     so_far

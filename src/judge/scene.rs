@@ -35,6 +35,7 @@ impl<'a> Scene<'a> {
     }
 
     /// What is known of `value`, without a copy; the kind of the subject is no stored value and stays unknown here.
+    #[inline]
     pub fn peek(&self, value: Value) -> &'a Known {
         static UNKNOWN: Known = Known::Unknown;
         match value {

@@ -8,7 +8,7 @@ use serde::Serialize;
 use crate::date::Date;
 use crate::pack::Value;
 use crate::pack::tier::Scheme;
-use crate::subject::{FactSpec, Facts, Input, Kind, Value as Known, vocabulary};
+use crate::subject::{Facts, Input, Kind, Value as Known, vocabulary};
 
 /// The number of a cell that says nothing.
 pub const NOTHING: i32 = i32::MIN;
@@ -28,6 +28,8 @@ struct Place {
     fact: usize,
     kind: Kind,
     cell: usize,
+    least: i64,
+    most: i64,
 }
 
 /// What whoever fills the cells has to know of one of them.
@@ -60,9 +62,11 @@ impl Layout {
     }
 
     fn add(&mut self, fact: usize, facts: &Facts) {
-        let Some(kind) = facts.get(fact).map(|spec| spec.kind) else { return };
+        let Some(spec) = facts.get(fact) else { return };
+        let kind = spec.kind;
+        let (least, most) = (spec.least.unwrap_or(i64::MIN), spec.most.unwrap_or(i64::MAX));
         if !self.places.iter().any(|place| place.fact == fact) {
-            self.places.push(Place { fact, kind, cell: self.size });
+            self.places.push(Place { fact, kind, cell: self.size, least, most });
             self.size += if kind == Kind::Ratio { 2 } else { 1 };
         }
     }
@@ -94,8 +98,7 @@ impl Layout {
         }
         self.places.iter().all(|place| {
             let given = |at: usize| cells.get(place.cell + at).copied().unwrap_or(NOTHING);
-            let spec = facts.get(place.fact);
-            let known = spec.and_then(|spec| known(place.kind, given(0), given(1), spec));
+            let known = known(place, given(0), || given(1), facts);
             match (known, input.facts.get_mut(place.fact)) {
                 (Some(known), Some(fact)) => {
                     *fact = known;
@@ -112,28 +115,28 @@ fn word_at(at: i32) -> Option<&'static vocabulary::Word> {
 }
 
 /// The value in a cell, or in two; `None` where it is none that the fact may hold.
-fn known(kind: Kind, n: i32, d: i32, spec: &FactSpec) -> Option<Known> {
+fn known(place: &Place, n: i32, second: impl Fn() -> i32, facts: &Facts) -> Option<Known> {
     if n == NOTHING {
         return Some(Known::Unknown);
     }
     let wide = i64::from(n);
-    match kind {
+    match place.kind {
         Kind::Bool => Some(Known::Bool(n != 0)),
-        Kind::Int => {
-            let fits = spec.least.is_none_or(|least| least <= wide) && spec.most.is_none_or(|most| wide <= most);
-            fits.then_some(Known::Int(wide))
-        }
+        Kind::Int => (place.least <= wide && wide <= place.most).then_some(Known::Int(wide)),
         Kind::Date if n == 0 => Some(Known::Bool(false)),
         Kind::Date => {
             let part = |by: i32, of: i32| u32::try_from(n / by % of).ok();
             Date::new(n / 10_000, part(100, 100)?, part(1, 100)?).map(Known::Date)
         }
         Kind::Word => {
-            let (word, _) = spec.choices.get(usize::try_from(n).ok()?)?;
+            let (word, _) = facts.get(place.fact)?.choices.get(usize::try_from(n).ok()?)?;
             Some(Known::Word(word.clone()))
         }
         // The limits of a rate's parts are the long way's to tell.
-        Kind::Ratio => ((0..=1_000_000_000).contains(&n) && (0..=1_000_000_000).contains(&d))
-            .then_some(Known::Ratio(wide, i64::from(d))),
+        Kind::Ratio => {
+            let d = second();
+            let part = |n: i32| (0..=1_000_000_000).contains(&n);
+            (part(n) && part(d)).then_some(Known::Ratio(wide, i64::from(d)))
+        }
     }
 }

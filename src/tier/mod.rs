@@ -12,6 +12,7 @@ mod cells;
 mod choose;
 mod compose;
 mod consequences;
+mod exact;
 mod items;
 mod kept;
 mod missing;

@@ -1,5 +1,6 @@
 //! A bare verdict, for many subjects in a row: no texts, no trace.
 
+use super::exact::exact;
 use super::possible::{Domains, Possible, possible_within};
 use super::render::chain;
 use crate::answer::Ask;
@@ -98,7 +99,20 @@ impl<'a> Plan<'a> {
             return Verdict::without_score(Conclusion::Undetermined);
         }
         if scheme.chain.is_empty() {
-            return self.judge(input, as_of, &Domains::new());
+            let scene = Scene { as_of, input, record: None, calendar: &self.world.calendar, presume: false };
+            return match exact(scheme, &scene) {
+                Some(found) => Verdict {
+                    outcome: match found.grades.only() {
+                        Some(grade) if !late => Conclusion::Grade(grade),
+                        _ => Conclusion::Undetermined,
+                    },
+                    grades: found.grades,
+                    score: found.score.map(|score| (score, score)),
+                    items: found.items,
+                    overrides: found.overrides,
+                },
+                None => self.judge(input, as_of, &Domains::new()),
+            };
         }
         let mut input = input.clone();
         let ask = Ask { as_of, jurisdiction: "", lang: Lang::default(), scheme: None };
