@@ -147,7 +147,7 @@ class Plan {
     const answer = withOwnLists(parts[numbers[1]].base);
     let at = 2;
     for (let i = 0; i < told.items.length; i++) answer.items.push(made(parts[numbers[at++]], facts, kind));
-    for (let i = 0; i < told.nodes; i++) answer.nodes.push(Object.assign({}, parts[numbers[at++]].base));
+    for (let i = 0; i < told.nodes; i++) answer.nodes.push({ ...parts[numbers[at++]].base });
     for (let i = 0; i < told.overrides.length; i++) answer.overrides.push(made(parts[numbers[at++]], facts, kind));
     return answer;
   }
@@ -220,14 +220,12 @@ function made({ base, facts }, given, kind) {
     // JSON knows no -0.
     list.push({ path, label, value: value === undefined ? null : value === 0 ? 0 : value });
   }
-  const part = Object.assign({}, base);
-  part.facts = list;
-  return part;
+  return { ...base, facts: list };
 }
 
 /** A copy whose own lists may be changed. */
 function withOwnLists(base) {
-  const copy = Object.assign({}, base);
+  const copy = { ...base };
   for (const key in copy) if (Array.isArray(copy[key])) copy[key] = copy[key].slice();
   return copy;
 }
