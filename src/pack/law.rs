@@ -66,6 +66,12 @@ impl World {
         Law { world: self, jurisdiction, as_of, repair }
     }
 
+    /// What the catalogues of `jurisdiction` say of records that lie outside, narrower places first.
+    pub fn outside<'a>(&'a self, jurisdiction: &str) -> impl Iterator<Item = &'a Outside> {
+        let packs = self.packs.iter().rev().filter(move |pack| pack.covers(jurisdiction));
+        packs.flat_map(|pack| &pack.catalogues).filter_map(|catalogue| catalogue.outside.as_ref())
+    }
+
     /// `scheme` with its amendments, wider places first.
     fn changed(&self, scheme: &Scheme, jurisdiction: &str, as_of: Date) -> Changed {
         let (mut own, mut by) = (None, Vec::new());
@@ -115,8 +121,7 @@ impl<'a> Law<'a> {
 
     /// What the catalogues of this place say of records that lie outside, narrower places first.
     pub fn outside(&self) -> impl Iterator<Item = &'a Outside> {
-        let packs = self.world.packs.iter().rev().filter(|pack| pack.covers(self.jurisdiction));
-        packs.flat_map(|pack| &pack.catalogues).filter_map(|catalogue| catalogue.outside.as_ref())
+        self.world.outside(self.jurisdiction)
     }
 
     /// A document of the packs of this place that is in force and replaces `source`.

@@ -1,6 +1,7 @@
 //! What is known: the subject, its records, facts and identifiers.
 
 mod catalogue;
+mod change;
 mod field;
 mod input;
 mod matter;
@@ -10,6 +11,7 @@ mod value;
 pub mod vocabulary;
 
 pub use catalogue::Facts;
+pub use change::{Change, How, Towards};
 pub use field::{Field, Kind};
 pub use input::{FactSpec, Input, Remark};
 pub use matter::{Material, Matter, Supplement, SupplementStart};

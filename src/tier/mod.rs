@@ -8,6 +8,7 @@
 
 mod answer;
 mod atoms;
+mod brief;
 mod cells;
 mod choose;
 mod compose;
@@ -35,6 +36,10 @@ pub use answer::{
 pub use cells::{CellSpec, Layout, NOTHING};
 pub use kept::Kept;
 pub use plan::{Conclusion, Plan, Verdict};
+pub(crate) use atoms::{first_that_lasts, set, values};
+pub(crate) use brief::{briefs, chosen, open};
+pub(crate) use consequences::amount_in_words;
 pub use possible::{Possible, possible};
 pub use render::calculate;
 pub use span::{Range, Set};
+pub(crate) use words::{band as band_in_words, points as points_in_words, window as window_in_words};
