@@ -157,7 +157,7 @@ fn bands(timeline: &Value) -> Option<Element> {
         svg = svg.child(piece(from, 10_000, outcome));
     }
     let base = 18 * parts.len().min(12);
-    let mut before = i64::MIN;
+    let mut before = -10_000;
     for (number, day) in days.iter().enumerate() {
         let x = at(*day);
         svg = svg.child(
