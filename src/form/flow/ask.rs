@@ -48,6 +48,13 @@ pub fn advance(model: &mut Model, ask: AskEngine<'_>) -> Effect {
     Effect::Evaluate
 }
 
+/// Asks for the reasons of the question that is shown anew, in another language.
+pub fn again(model: &mut Model, ask: AskEngine<'_>) {
+    if matches!(model.flow.stop(), Stop::Ask(_)) {
+        model.flow.questions = questions(model, ask);
+    }
+}
+
 /// What `questions` says to what is filled in so far.
 fn questions(model: &Model, ask: AskEngine<'_>) -> Option<Value> {
     let mut options = to_options(model);
@@ -79,7 +86,8 @@ pub(super) fn do_not_know(model: &mut Model, key: &str) {
 fn do_not_know_again(model: &mut Model, key: &str) {
     if model.is_filled(key) {
         let gone: Vec<String> = model.flow.dont_know.clone();
-        model.flow.dont_know = gone.into_iter().filter(|path| model.key_of_path(path).as_deref() != Some(key)).collect();
+        model.flow.dont_know =
+            gone.into_iter().filter(|path| model.key_of_path(path).as_deref() != Some(key)).collect();
     }
 }
 
