@@ -1,10 +1,12 @@
 // The public face: one method for each question; the engine answers all of them by name.
 
 import { ZhixinError, toZhixinError } from "./error.js";
+import { Desk } from "./prepared.js";
 import { today } from "./today.js";
 import { checkJson } from "./values.js";
 
 const engines = new WeakMap();
+const desks = new WeakMap();
 
 /** The engine inside a face, for the widget. */
 export function engineOf(zhixin) {
@@ -14,6 +16,7 @@ export function engineOf(zhixin) {
 export class Zhixin {
   constructor(engine) {
     engines.set(this, engine);
+    desks.set(this, new Desk(engine));
   }
 
   // What is loaded, and the small parts.
@@ -28,7 +31,12 @@ export class Zhixin {
 
   // The tasks.
   checkCommitment(input, options) { return ask(this, "checkCommitment", [input, options], options); }
-  calculateTier(input, options) { return ask(this, "calculateTier", [input, options], options); }
+  calculateTier(input, options) {
+    const desk = desks.get(this);
+    const answer = desk && options ? desk.ask(input, options) : undefined;
+    return answer === undefined ? ask(this, "calculateTier", [input, options], options) : answer;
+  }
+
   checkRepair(input, options) { return ask(this, "checkRepair", [input, options], options); }
   checkBenefits(input, options) { return ask(this, "checkBenefits", [input, options], options); }
   checkOffice(input, options) { return ask(this, "checkOffice", [input, options], options); }
@@ -40,11 +48,21 @@ export class Zhixin {
   compare(task, input, jurisdictions, options) {
     return ask(this, "compare", [task, input, jurisdictions, options], options);
   }
+  // What is made of an answer: letters, records, their code, calendar files.
+  letter(kind, input, options) { return ask(this, "letter", [kind, input, options], options); }
+  record(task, input, options) { return ask(this, "record", [task, input, options], options); }
+  verify(record, options) { return ask(this, "verify", [record, options], options); }
+  qrCode(record, options) { return ask(this, "qrCode", [record, options], options); }
+  calendar(events, options) { return ask(this, "calendar", [events, options], options); }
+  digest(value, options) { return ask(this, "digest", [value, options], options); }
 
   /** Gives the engine's memory back; nothing may be asked afterwards. */
   free() {
     const engine = engines.get(this);
     engines.delete(this);
+    const desk = desks.get(this);
+    desks.delete(this);
+    if (desk) desk.free();
     if (engine) engine.free();
   }
 }

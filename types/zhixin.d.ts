@@ -657,6 +657,176 @@ export interface TierMissing extends Missing {
   leads?: { value: FactValue; possible: string[] }[];
 }
 
+// --- Letters ---
+
+/** A letter of commitment, or letters for repair, one for each record. */
+export type LetterKind = "commitment" | "repair";
+
+export interface LetterOptions extends Options {
+  /** The one record whose letter is wanted. */
+  record?: string;
+  /**
+   * What no rule reads and only the visitor can fill in, by the names that `blanks` give as `field.…`; for what each
+   * record has of its own, by the record's id.
+   */
+  fields?: { readonly [field: string]: string | null | { readonly [record: string]: string | null } };
+}
+
+export interface LetterAnswer {
+  kind: LetterKind;
+  asOf: CivilDate;
+  jurisdiction: Jurisdiction;
+  lang: Lang;
+  /** The templates, wider places first. */
+  templates: LetterTemplate[];
+  letters: Letter[];
+  /** The records that need no letter. */
+  without: { record: string; outcome: RepairOutcome; summary: string }[];
+  notices: Notice[];
+  /** A draft, no official form. */
+  disclaimer: string;
+}
+
+/** A template with its version and the digests of its canonical form. */
+export interface LetterTemplate {
+  id: string;
+  pack: string;
+  title: string;
+  version: CivilDate;
+  /** Whether it adds to the letter here. */
+  holds: Holds;
+  sha256: string;
+  sm3: string;
+  basis: Basis[];
+}
+
+export interface Letter {
+  /** `commitment`, or `repair-` and the record. */
+  id: string;
+  record: string | null;
+  title: string;
+  /** What the check of commitment or repair says: a letter may be prepared before it may be used. */
+  outcome: CommitmentOutcome | RepairOutcome;
+  summary: string;
+  /** Nothing is blank and nothing has to be decided. */
+  complete: boolean;
+  /** All blocks, the absent ones too. */
+  blocks: LetterBlock[];
+  blanks: Blank[];
+  undecided: { block: string; label: string; message: string; missing: Missing[] }[];
+  notices: Notice[];
+  text: string;
+  /** One `article` for print: everything escaped, no style, no script, no address. */
+  html: string;
+}
+
+/** A block; where it is absent it has no paragraphs and no lines. */
+export interface LetterBlock {
+  id: string;
+  label: string;
+  section: "opening" | "promise" | "closing";
+  /** Whether it is in the letter; unknown: it has to be decided. */
+  holds: Holds;
+  /** Its number among the promises. */
+  number?: number;
+  paragraphs: { text: string; parts: LetterPart[] }[];
+  /** Filled in by hand: signature, seal, date. */
+  lines: { id: string; label: string }[];
+  facts: UsedFact[];
+  missing: Missing[];
+  basis: Basis[];
+}
+
+/** Words, or a place with what fills it. */
+export interface LetterPart { text: string; place?: string; blank?: true }
+/** A place that nothing fills; the path leads into the input, or with `/options` before it into the options. */
+export interface Blank { place: string; label: string; path: string }
+
+// --- Records, codes and calendar files ---
+
+/** Every option of the task; and `names` keeps the subject's name, which is left out otherwise. */
+export interface RecordOptions extends Options {
+  names?: boolean;
+  benefit?: Benefit;
+  check?: string;
+  bare?: boolean;
+}
+
+/** A decision record. The digests are of the canonical text (RFC 8785) of the body. */
+export interface DecisionRecord {
+  format: "zhixin-record";
+  version: 1;
+  body: RecordBody;
+  sha256: string;
+  sm3: string;
+}
+
+export interface RecordBody {
+  task: Task;
+  /** Without names, without null, and without what no rule reads. */
+  input: Input;
+  leftOut: { path: string; why: "name" | "not_read" }[];
+  options: RecordOptions;
+  engine: { name: "zhixin"; version: string };
+  packs: PackIdentity[];
+  /** The first and the last day that the calendar of working days knows. */
+  calendar: { from: CivilDate; to: CivilDate };
+  answer: RepairAnswer | CommitmentAnswer | BenefitsAnswer | OfficeAnswer | TierAnswer | BareTierAnswer;
+}
+
+/** What came of replaying a record; everything is said in both languages. */
+export interface VerifyReport {
+  ok: boolean;
+  summary: Text;
+  /** Whether the record is as it was made. */
+  digest: { agrees: boolean; stated: Digests; found: Digests; message: Text };
+  engine: Agreement;
+  calendar: Agreement;
+  packs: {
+    id: string;
+    /** `missing`: not loaded; `added`: loaded for the place, and not in the record. */
+    state: "same" | "differs" | "missing" | "added";
+    stated: unknown;
+    found: PackIdentity | null;
+    message: Text;
+  }[];
+  answer: {
+    state: "same" | "differs" | "not_replayed";
+    /** JSON Pointers into the answer; at most 100. */
+    differences: { path: string; stated?: unknown; found?: unknown }[];
+    count: number;
+    /** Why the question could not be asked again. */
+    faults: Fault[];
+    message: Text;
+  };
+}
+
+export interface Digests { sha256: string; sm3: string }
+export interface Agreement { agrees: boolean; stated: unknown; found: unknown; message: Text }
+
+/** A QR code of plain words: the digests and the short facts, and no address. */
+export interface QrCode {
+  text: string;
+  /** Modules of a side. */
+  size: number;
+  /** Row by row; true is dark. */
+  matrix: boolean[][];
+  /** The dark modules as the path of an SVG. */
+  path: string;
+  /** An `svg`, with the white around it. */
+  html: string;
+}
+
+/** An event of a whole day. */
+export interface CalendarEvent { date: CivilDate; title: string; description?: string | null }
+
+/** A calendar file (RFC 5545): its type is `text/calendar`, in UTF-8. */
+export interface CalendarFile {
+  text: string;
+  /** In the order of their days, each once; the same event has the same identifier everywhere. */
+  events: { uid: string; date: CivilDate; title: string; description?: string }[];
+}
+
 // --- The face --------------------------------------------------------------------------------------------------------
 
 /** A loaded pack. */
@@ -783,59 +953,53 @@ export interface Cite {
   note?: Text;
   url?: string;
 }
-export interface RulePeriod extends Period { words: Text }
-export interface RuleFlag { message: Text; basis: Cite[] }
-export interface RuleItem {
+/** Something that is said of a rule under a heading: its time, its end, its points. */
+export interface RuleLine { key: string; label: Text; words: Text }
+/** The names of the worked cases in which a rule holds, does not hold, or is not known to. */
+export interface RuleCases { yes: string[]; no: string[]; unknown: string[] }
+/** A rule, an item, a class, a flag: the same form for every task. */
+export interface RulePart {
+  /** The name in its list; empty where the list has no names. */
   id: string;
   label: Text;
+  /** When it holds; missing for what always does. */
   when?: Words;
-  period?: RulePeriod;
-  from?: Text;
+  says?: RuleLine[];
   url?: string;
+  /** Its own validity, where it has one. */
+  from?: CivilDate;
+  to?: CivilDate;
   basis: Cite[];
+  /** What belongs to it: the conditions of a class, the cure of an item. */
+  groups?: RuleGroup[];
+  /** With `cases`: what touches it, found by judging it on the inputs of the cases. */
+  cases?: RuleCases;
 }
-export interface RuleView { id: string; label: Text; when: Words; cure?: Text; until?: Text; basis: Cite[] }
-export interface RuleNotice extends RuleFlag { id: string; when?: Words }
-export interface RuleClass {
-  id: string;
-  label: Text;
-  when: Words;
-  min: RulePeriod | null;
-  max: RulePeriod | null;
-  maxNotBefore: Text | null;
-  notNeeded: RuleView[];
-  conditions: RuleView[];
-  notices: RuleNotice[];
-  basis: Cite[];
-}
-/** A scheme in words, as it is in the place that was asked for. */
+/** Parts with the same sort of effect, such as `bars`, `items`, `overrides`. */
+export interface RuleGroup { key: string; title: Text; parts: RulePart[] }
+/** A scheme, a rule about benefits or an office check in words, as it is in the place that was asked for. */
 export interface RuleScheme {
   id: string;
   task: Task;
   title: Text;
   pack: string;
   jurisdiction: Jurisdiction;
-  /** The first and the last day of determination that it covers. */
+  /** The first and the last day that it covers. */
   from: CivilDate | null;
   to: CivilDate | null;
+  /** Whose day that is. */
+  validBy: "determination" | "as_of";
   amendedBy: string[];
-  applies: Words;
+  /** The wider scheme whose parts it takes over. */
+  extends?: string;
+  /** The wider scheme or rule that does not count at its place. */
+  replaces?: string;
+  benefits?: Benefit[];
+  applies: Words | null;
+  says: RuleLine[];
   basis: Cite[];
-  count: { from: string; words: Text; basis: Cite[]; open: (RuleFlag & { from: string; words: Text }) | null };
-  convention: RuleFlag;
-  classes: RuleClass[];
-  atMax: (RuleFlag & { requires: Words }) | null;
-  notNeeded: RuleView[];
-  bars: RuleView[];
-  conditions: RuleView[];
-  discretion: RuleFlag | null;
-  channel: RuleItem[];
-  materials: RuleItem[];
-  clocks: RuleItem[];
-  effects: RuleItem[];
-  sync: RuleItem[];
-  notices: RuleNotice[];
-  superseded: (RuleFlag & { on: CivilDate; by: string }) | null;
+  groups: RuleGroup[];
+  cases?: RuleCases;
 }
 export interface RuleCatalogue {
   id: string;
@@ -844,16 +1008,34 @@ export interface RuleCatalogue {
   version: string | null;
   /** How many entries there are; null where the list was not read. */
   entries: number | null;
-  outside: (RuleFlag & { when: Words; outcome: "not_applicable" | "discretionary" }) | null;
+  outside: { when: Words; outcome: "not_applicable" | "discretionary"; message: Text; basis: Cite[] } | null;
   basis: Cite[];
 }
+/** What was looked for and not found, of a pack or of one of its schemes. */
+export interface RuleGap { pack: string; scheme: string | null; id: string; what: Text; supply: Text }
+/** A worked case of a loaded pack, and whether it comes out as it says. */
+export interface RuleCase { id: string; pack: string; task: Task; title: Text | null; asOf: CivilDate | null; ok: boolean }
 export interface RuleBook {
-  task: Task;
+  /** The task that was asked for; null for all. */
+  task: Task | null;
   jurisdiction: Jurisdiction;
   asOf: CivilDate;
   packs: string[];
   schemes: RuleScheme[];
   catalogues: RuleCatalogue[];
+  gaps: RuleGap[];
+  /** With `cases`: those that came with the packs of the place, run. Built-in packs come without theirs. */
+  cases?: RuleCase[];
+}
+export interface RuleQuery {
+  /** All tasks where none is named. */
+  task?: Task;
+  jurisdiction?: Jurisdiction;
+  asOf?: CivilDate;
+  scheme?: string;
+  /** Whether to run the worked cases and to tell which rules they touch. */
+  cases?: boolean;
+  lang?: Lang;
 }
 
 // --- What is built on the tasks ---
@@ -1094,15 +1276,15 @@ export class Zhixin {
   packs(): PackInfo[];
   schemes(query?: SchemeQuery): SchemeInfo[];
   /**
-   * The rules of a place in words, with citations: with `asOf` only the schemes that cover determinations of that day,
-   * as narrower places amend them on it; without it all of them.
+   * The rules of a place in words, with citations: with `asOf` only those of that day, as narrower places amend them
+   * on it; without it all of them.
    */
-  rules(query?: { task?: Task; jurisdiction?: Jurisdiction; asOf?: CivilDate; scheme?: string; lang?: Lang }): RuleBook;
-  /** What a scheme, or the rules of a task at a place, read; everything where nothing is named. */
+  rules(query?: RuleQuery): RuleBook;
+  /** What a scheme or a letter, or the rules of a task at a place, read; everything where nothing is named. */
   facts(which?: string | FactQuery | null, options?: { lang?: Lang }): FactInfo[];
   /** May this be done by commitment? */
   checkCommitment(input: Input, options?: Options): CommitmentAnswer;
-  /** Which grade is it? */
+  /** Which grade is it? What the answers of one scheme have in common may be one frozen object for all of them. */
   calculateTier(input: Input, options: TierOptions & { scheme: string; bare: true }): BareTierAnswer;
   calculateTier(input: Input, options?: TierOptions & { bare?: false }): TierAnswer;
   /** May these records be repaired? */
@@ -1121,6 +1303,20 @@ export class Zhixin {
   compare(
     task: ForeseenTask, input: Input, jurisdictions?: readonly Jurisdiction[] | null, options?: CompareOptions,
   ): CompareAnswer;
+  /** Letters, block by block, as a structure, as text and as HTML for print. */
+  letter(kind: LetterKind, input: Input, options?: LetterOptions): LetterAnswer;
+  /** The record of an answer, with digests. */
+  record(task: Task, input: Input, options?: RecordOptions): DecisionRecord;
+  /** Replays a record, or its JSON text, offline; what is no record is an error, what was changed is told. */
+  verify(record: DecisionRecord | string, options?: { lang?: Lang }): VerifyReport;
+  /** The code that is printed with a record. */
+  qrCode(record: DecisionRecord | string, options?: { lang?: Lang }): QrCode;
+  /** A calendar file of events, or of the dates of an answer that lie ahead. */
+  calendar(
+    events: readonly CalendarEvent[] | AnyAnswer<Task>, options?: { asOf?: CivilDate; lang?: Lang },
+  ): CalendarFile;
+  /** The canonical text of a JSON value (RFC 8785, without fractions) and its digests. */
+  digest(value: unknown, options?: { lang?: Lang }): Digests & { canonical: string };
   checkUscc(text: string, options?: { lang?: Lang }): UsccAnswer;
   /** The last day of a period that starts after `date`. */
   addPeriod(date: CivilDate, period: Period, options?: PeriodOptions): Reckoned;

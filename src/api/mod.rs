@@ -5,12 +5,16 @@
 
 mod asked;
 mod cases;
+mod diary;
 mod entries;
 mod foresight;
 mod grants;
+mod letter;
 mod options;
 mod packs;
 mod parts;
+mod prepared;
+mod record;
 mod rules;
 mod tier;
 
@@ -28,9 +32,10 @@ use crate::text::Text;
 pub use cases::{CaseReport, differences, run_cases};
 use options::Options;
 pub use packs::PackReport;
+pub use prepared::Prepared;
 
 /// The methods of the face that the engine answers.
-const METHODS: [&str; 17] = [
+const METHODS: [&str; 23] = [
     "packs",
     "schemes",
     "rules",
@@ -44,6 +49,12 @@ const METHODS: [&str; 17] = [
     "timeline",
     "improve",
     "compare",
+    "letter",
+    "record",
+    "verify",
+    "qrCode",
+    "calendar",
+    "digest",
     "checkUscc",
     "addPeriod",
     "addWorkingDays",
@@ -92,7 +103,7 @@ impl Engine {
         match name {
             "packs" => text(&packs::list(&self.world)),
             "schemes" => text(&packs::schemes(&self.world, arg(0), today)?),
-            "rules" => text(&rules::rules(&self.world, arg(0), today)?),
+            "rules" => text(&rules::rules(self, arg(0), today)?),
             "facts" => text(&packs::facts(&self.world, arg(0), today)?),
             "checkRepair" => self.check_repair(arg(0), arg(1), today),
             "checkCommitment" => text(&grants::commitment(&self.world, arg(0), arg(1), today)?),
@@ -103,6 +114,12 @@ impl Engine {
             "timeline" => text(&foresight::timeline(&self.world, [arg(0), arg(1), arg(2)], today)?),
             "improve" => text(&foresight::improve(&self.world, [arg(0), arg(1), arg(2)], today)?),
             "compare" => text(&foresight::compare(&self.world, [arg(0), arg(1), arg(2), arg(3)], today)?),
+            "letter" => text(&letter::letter(&self.world, arg(0), arg(1), arg(2), today)?),
+            "record" => text(&self.record(arg(0), arg(1), arg(2), today)?),
+            "verify" => text(&self.verify(arg(0))?),
+            "qrCode" => text(&self.qr_code(arg(0), arg(1))?),
+            "calendar" => text(&diary::calendar(arg(0), arg(1), today)?),
+            "digest" => text(&record::digest(arg(0))?),
             "checkUscc" => text(&parts::check_uscc(arg(0))?),
             "addPeriod" => text(&parts::add_period(&self.world, arg(0), arg(1), arg(2))?),
             "addWorkingDays" => text(&parts::add_working_days(&self.world, arg(0), arg(1))?),

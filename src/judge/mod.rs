@@ -13,3 +13,4 @@ pub use scene::Scene;
 pub use trace::{Presumed, Read, Subject, Trace, trace};
 pub use tri::Tri;
 pub(crate) use window::end_of_stack;
+pub use window::stack_end;

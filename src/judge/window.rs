@@ -96,6 +96,16 @@ fn settle(counted: Vec<(Tri, Known)>, stack: &Stack, scene: &Scene<'_>) -> Tri {
     if undated || runs(days(&|tri| tri != Tri::No)) { Tri::Unknown } else { Tri::No }
 }
 
+/// The last day on which the periods of the records that certainly count still run; `None` where there are none.
+pub fn stack_end(stack: &Stack, scene: &Scene<'_>) -> Option<Date> {
+    let counts = |record: &&crate::subject::Record| verdict(&stack.records, &scene.for_record(record)) == Tri::Yes;
+    let days = scene.input.records.iter().filter(counts);
+    let mut days: Vec<Date> = days.filter_map(|record| scene.for_record(record).known(stack.since).date()).collect();
+    days.retain(|day| *day <= scene.as_of);
+    days.sort();
+    end_of_stack(&days, stack, scene)
+}
+
 /// The last day of periods that run one after another, for events in order.
 pub(crate) fn end_of_stack(days: &[Date], stack: &Stack, scene: &Scene<'_>) -> Option<Date> {
     days.iter().fold(None, |running: Option<Date>, day| {

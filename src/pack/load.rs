@@ -10,6 +10,7 @@ use super::Grants;
 use super::catalogue::Catalogue;
 use super::digest::Digests;
 use super::layer::Amendment;
+use super::letter::Letter;
 use super::repair::{Scheme, SchemeChanges};
 use super::source::{Source, check_sources, dangling};
 use super::tier;
@@ -42,6 +43,8 @@ pub struct Pack {
     pub grants: Grants,
     /// The schemes of grading.
     pub tiers: Vec<tier::Scheme>,
+    /// The templates of letters.
+    pub letters: Vec<Letter>,
     /// What it changes in schemes of wider places.
     pub amend: Vec<Amendment<SchemeChanges>>,
     /// The catalogues of what may be recorded at all.
@@ -120,6 +123,8 @@ impl Pack {
         let grants = Grants::read(&object, &context, &their, faults);
         let known: Vec<&str> = others.iter().flat_map(|pack| pack.scheme_ids()).collect();
         let tiers = tier::read(&object, &context, &known, faults);
+        let templates: Vec<&Letter> = others.iter().flat_map(|pack| &pack.letters).collect();
+        let letters = Letter::list(&object, &context, &templates);
         let amend = object.list("amend");
         let read_changes = |r: &Reader<'_>| Amendment::read(r, &context, |parts| SchemeChanges::read(parts, &context));
         let amend: Vec<_> = amend.iter().filter_map(read_changes).collect();
@@ -146,6 +151,7 @@ impl Pack {
             repair,
             grants,
             tiers,
+            letters,
             amend,
             catalogues,
             gaps,

@@ -9,10 +9,13 @@
 mod answer;
 mod atoms;
 mod brief;
+mod cells;
 mod choose;
 mod compose;
 mod consequences;
+mod exact;
 mod items;
+mod kept;
 mod missing;
 mod notices;
 mod places;
@@ -30,9 +33,13 @@ pub use answer::{
     AmountAnswer, ConsequenceAnswer, GateAnswer, GradeAnswer, ItemAnswer, OverrideAnswer, Possibility, ProcedureAnswer,
     ScoreAnswer, TierAnswer, TierMissing,
 };
+pub use cells::{CellSpec, Layout, NOTHING};
+pub use kept::Kept;
+pub use plan::{Conclusion, Plan, Verdict};
 pub(crate) use atoms::{first_that_lasts, set, values};
 pub(crate) use brief::{briefs, chosen, open};
-pub use plan::{Plan, Verdict};
+pub(crate) use consequences::amount_in_words;
 pub use possible::{Possible, possible};
 pub use render::calculate;
 pub use span::{Range, Set};
+pub(crate) use words::{band as band_in_words, points as points_in_words, window as window_in_words};

@@ -2,9 +2,10 @@
 
 import { define, load, version, ZhixinError } from "zhixin";
 import type {
-  BareTierAnswer, BenefitsAnswer, CommitmentAnswer, CompareAnswer, ErrorDetail, FactInfo, ImproveAnswer, Input,
-  OfficeAnswer, PackInfo, PackReport, QuestionsAnswer, Reckoned, RepairAnswer, SchemeInfo, TierAnswer, TimelineAnswer,
-  UsccAnswer, ZhixinCheckElement, ZhixinEventMap,
+  BareTierAnswer, BenefitsAnswer, CalendarFile, CommitmentAnswer, CompareAnswer, DecisionRecord, ErrorDetail,
+  FactInfo, ImproveAnswer, Input, LetterAnswer, OfficeAnswer, PackInfo, PackReport, QrCode, QuestionsAnswer,
+  Reckoned, RepairAnswer, SchemeInfo, TierAnswer, TimelineAnswer, UsccAnswer, VerifyReport, ZhixinCheckElement,
+  ZhixinEventMap,
 } from "zhixin";
 
 const input: Input = {
@@ -38,6 +39,13 @@ export async function sample(element: ZhixinCheckElement): Promise<string[]> {
   const end: Reckoned = zx.addPeriod("2026-11-02", { n: 3, unit: "month" }, { roll: "next_working_day", lang: "en" });
   const later: Reckoned = zx.addWorkingDays("2026-11-02", 5);
   const report: PackReport = zx.checkPack("{}", { lang: "en" });
+  const letters: LetterAnswer = zx.letter("repair", input, { record: "a", fields: { handler: "某人", documentNumber: { a: "1" } } });
+  const record: DecisionRecord = zx.record("benefits", input, { benefit: "award", names: true });
+  const verified: VerifyReport = zx.verify(JSON.stringify(record), { lang: "en" });
+  const code: QrCode = zx.qrCode(record);
+  const file: CalendarFile = zx.calendar(repair, { asOf: "2026-11-02" });
+  zx.calendar([{ date: "2026-11-02", title: letters.letters[0]?.title ?? code.text }]);
+  zx.digest([verified.ok, file.text]).canonical.trim();
   zx.free();
 
   element.input = input;
