@@ -1,19 +1,21 @@
 // The public face: one method for each question; the engine answers all of them by name.
 
+import { diagnostics } from "./diagnostics.js";
 import { ZhixinError, toZhixinError } from "./error.js";
 import { today } from "./today.js";
 import { checkJson } from "./values.js";
 
-const engines = new WeakMap();
+// A property that nobody meets by chance; engines of ES5 have no WeakMap.
+const ENGINE = "_engine";
 
 /** The engine inside a face, for the widget. */
 export function engineOf(zhixin) {
-  return engines.get(zhixin);
+  return zhixin[ENGINE];
 }
 
 export class Zhixin {
   constructor(engine) {
-    engines.set(this, engine);
+    Object.defineProperty(this, ENGINE, { value: engine, writable: true });
   }
 
   // What is loaded, and the small parts.
@@ -33,10 +35,13 @@ export class Zhixin {
   checkBenefits(input, options) { return ask(this, "checkBenefits", [input, options], options); }
   checkOffice(input, options) { return ask(this, "checkOffice", [input, options], options); }
 
+  /** Which profile runs and why, and what the page allows. */
+  diagnostics() { return diagnostics(); }
+
   /** Gives the engine's memory back; nothing may be asked afterwards. */
   free() {
-    const engine = engines.get(this);
-    engines.delete(this);
+    const engine = this[ENGINE];
+    this[ENGINE] = null;
     if (engine) engine.free();
   }
 }
@@ -54,7 +59,7 @@ function ask(zhixin, method, args, options) {
 }
 
 function usable(zhixin, lang) {
-  const engine = engines.get(zhixin);
+  const engine = zhixin[ENGINE];
   if (engine) return engine;
   throw new ZhixinError("freed", "", {
     zh: "此对象已经 free()，不能再用；请重新 load()",

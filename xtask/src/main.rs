@@ -11,13 +11,19 @@ mod check_pkg;
 #[cfg(feature = "build")]
 mod counts;
 #[cfg(feature = "build")]
+mod es5;
+#[cfg(feature = "build")]
 mod glue;
+#[cfg(feature = "build")]
+mod integrity;
 #[cfg(feature = "build")]
 mod licenses;
 #[cfg(feature = "build")]
 mod lzma;
 #[cfg(feature = "build")]
 mod mvp;
+#[cfg(feature = "build")]
+mod no_wasm;
 #[cfg(feature = "build")]
 mod packs;
 #[cfg(feature = "build")]
