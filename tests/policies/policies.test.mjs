@@ -85,7 +85,7 @@ policyTest("trusted types and no WebAssembly: by the policy named zhixin", {
 policyTest("no policy of Trusted Types and no WebAssembly: the page adds the script itself", {
   serve: {
     policy: NO_WASM + TYPED + "; trusted-types 'none'",
-    files: { "/": pageWith().replace('<script src="/pkg/zhixin.js">', '<script src="/pkg/zhixin.nowasm.js"></script>$&') },
+    files: { "/": pageWith().replace('<script src="/pkg/zhixin.js"></script>', '$&<script src="/pkg/zhixin.nowasm.js"></script>') },
   },
   profile: "P3", reported: ATTEMPT,
 });
@@ -246,8 +246,10 @@ policyTest("two copies of different versions on one page", {
       "/zhixin.js": other, "/keep.js": "window.older = window.zhixin;",
     },
   },
-  more: [/^\/zhixin\.js$/, /keep\.js$/],
+  // The form is of the first copy; the second one has not been asked for anything.
+  profile: null, more: [/^\/zhixin\.js$/, /keep\.js$/],
   then: async ({ page }) => {
+    assert.equal(await page.evaluate(() => window.older.diagnostics().profile), "P1");
     const versions = await page.evaluate(async () => {
       const both = [window.older, window.zhixin];
       const faces = await Promise.all(both.map((one) => one.load()));
