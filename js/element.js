@@ -7,7 +7,6 @@ import form from "./widget.css";
 import { toZhixinError } from "./error.js";
 import { printed } from "./printing.js";
 import { styled } from "./styles.js";
-import { today } from "./today.js";
 import { checkJson } from "./values.js";
 import { engineOf } from "./zhixin.js";
 
@@ -61,7 +60,10 @@ export function elementClass(load, base) {
     }
 
     attributeChangedCallback(name, before, value) {
-      if (before !== value) this._set(ATTRIBUTES[name], value);
+      if (before === value) return;
+      // An answer to another question is no answer to this one.
+      if (name === "task") this._result = null;
+      this._set(ATTRIBUTES[name], value);
     }
 
     /** Resolves when the form is there; rejects with a ZhixinError when it cannot be. */
@@ -142,7 +144,7 @@ export function elementClass(load, base) {
     }
 
     _options() {
-      const options = { input: this._input, today: today(), prefix: this._prefix };
+      const options = { input: this._input, prefix: this._prefix };
       for (const name of Object.keys(ATTRIBUTES)) options[ATTRIBUTES[name]] = this.getAttribute(name);
       return options;
     }

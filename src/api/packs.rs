@@ -3,9 +3,11 @@
 use serde::Serialize;
 use serde_json::Value;
 
+use super::asked::asked;
 use super::cases::{CaseReport, run_cases};
 use super::entries::{Entry, entries};
 use super::options::Options;
+use crate::cover;
 use crate::date::Date;
 use crate::error::Error;
 use crate::json::{Faults, Reader, nearest};
@@ -164,38 +166,55 @@ struct ChoiceInfo {
     label: Text,
 }
 
-/// The facts that a scheme reads, in the order of the vocabulary; all of them when no scheme is named.
-pub(super) fn facts(world: &World, scheme: &Value) -> Result<Vec<FactInfo>, Vec<Error>> {
+/// The facts that a scheme, a template of a letter, or a question `{ task, jurisdiction, asOf, scheme }`, reads, in the
+/// order of the vocabulary; all of them when nothing is named.
+pub(super) fn facts(world: &World, which: &Value, today: Option<Date>) -> Result<Vec<FactInfo>, Vec<Error>> {
+    if which.is_object() {
+        let (values, measures) = asked(world, which, today)?;
+        return Ok(fact_infos(world, values, measures));
+    }
     let faults = Faults::default();
     let mut wanted = Vec::new();
     let mut measures = false;
-    let all = entries(world);
-    let mut collect = |entry: &Entry<'_>| {
-        wanted.extend(&entry.values);
-        measures |= entry.measures;
-    };
-    if scheme.is_null() {
-        all.iter().for_each(collect);
+    if which.is_null() {
+        // Not only what some scheme reads: amendments of narrower places read facts too.
+        wanted.extend((0..world.facts.len()).map(crate::pack::Value::Fact));
+        wanted.extend(crate::subject::Field::ALL.iter().map(|field| crate::pack::Value::Record(*field)));
+        wanted.push(crate::pack::Value::SubjectKind);
+        measures = true;
     } else {
-        let reader = Reader::new(scheme, "/scheme", &faults);
+        let reader = Reader::new(which, "/scheme", &faults);
         if let Some(id) = reader.filled() {
-            match all.iter().find(|entry| entry.id == id) {
-                Some(entry) => collect(entry),
-                None => reader.unknown_word(id, nearest(all.iter().map(|entry| entry.id), id)),
+            let all = entries(world);
+            let letters = || world.letters().map(|(_, letter)| letter);
+            match (all.iter().find(|entry| entry.id == id), letters().find(|letter| letter.id == id)) {
+                (Some(entry), _) => {
+                    wanted.extend(&entry.values);
+                    measures = entry.measures;
+                }
+                (None, Some(letter)) => letter.each_condition(&mut |condition| {
+                    condition.values(&mut |value| wanted.push(value));
+                    measures |= condition.reads_measures();
+                }),
+                (None, None) => {
+                    let known = all.iter().map(|entry| entry.id).chain(letters().map(|letter| letter.id.as_str()));
+                    reader.unknown_word(id, nearest(known, id));
+                }
             }
         }
     }
     let faults = faults.into_vec();
-    if !faults.is_empty() {
-        return Err(faults);
-    }
+    if faults.is_empty() { Ok(fact_infos(world, wanted, measures)) } else { Err(faults) }
+}
+
+fn fact_infos(world: &World, mut wanted: Vec<crate::pack::Value>, measures: bool) -> Vec<FactInfo> {
     wanted.sort();
     wanted.dedup();
     let mut list: Vec<FactInfo> = wanted.into_iter().filter_map(|value| fact_info(world, value)).collect();
     if measures {
         list.push(measures_info());
     }
-    Ok(list)
+    list
 }
 
 fn fact_info(world: &World, value: crate::pack::Value) -> Option<FactInfo> {
@@ -302,7 +321,8 @@ pub(super) fn check(world: &World, pack: &Value) -> PackReport {
         return failed(id, faults);
     }
     let pack = world.packs.iter().find(|pack| Some(&pack.id) == id.as_ref());
-    let diagnostics = pack.map(|pack| lint(&world, pack, &json)).unwrap_or_default();
+    let found = |pack| lint(&world, pack, &json).into_iter().chain(cover::lint(&world, pack, &json)).collect();
+    let diagnostics = pack.map(found).unwrap_or_default();
     let (digests, cases) = pack.map(|pack| (pack.digests.clone(), pack.cases.clone())).unwrap_or_default();
     let cases = run_cases(&super::Engine { world }, &cases);
     PackReport { ok: cases.iter().all(|case| case.ok), id, digests: Some(digests), diagnostics, cases }

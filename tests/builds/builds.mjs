@@ -1,6 +1,6 @@
 // The builds of the same program, each behind `answers(cases)` and `grown()`.
 
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import vm from "node:vm";
 
@@ -11,7 +11,8 @@ const ANSWERS = readFileSync(join(root, "tests/lib/answers.js"), "utf8");
 /** The answers that the native build gave, by the case's id; undefined where nobody made them (./dev test does). */
 export function nativeAnswers() {
   const file = process.env.ZHIXIN_ANSWERS;
-  return file && new Map(readFileSync(file, "utf8").trimEnd().split("\n").map((line) => JSON.parse(line)));
+  if (!file || !existsSync(file)) return undefined;
+  return new Map(readFileSync(file, "utf8").trimEnd().split("\n").map((line) => JSON.parse(line)));
 }
 
 /** The package in Node, with WebAssembly. */

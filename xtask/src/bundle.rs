@@ -96,6 +96,6 @@ fn styles(stage: &Path, out: &Path) -> Outcome {
 /// The styles of the widget lie beside the form that they belong to; they are shipped inside the scripts.
 fn minify_css(from: &Path, to: &Path) -> Outcome {
     let mut esbuild = tools::esbuild()?;
-    esbuild.arg(from).args(["--minify", "--log-level=warning", "--target=chrome57", "--charset=utf8"]);
+    esbuild.arg(from).args(["--bundle", "--minify", "--log-level=warning", "--target=chrome57", "--charset=utf8"]);
     run::run(esbuild.arg(format!("--outfile={}", to.display())))
 }
