@@ -1,13 +1,13 @@
 // What judges: the wasm, or the same program translated to JavaScript. One for a script; the loader chooses it.
 
 /**
- * The chosen one: `kind` is "wasm" or "javascript", null before the start; `Engine` and `Widget` are the classes of
- * the glue, `memory` the memory they work in.
+ * The chosen one: `kind` is "wasm" or "javascript", null before the start; `Engine`, `Widget` and `Prepared` are the
+ * classes of the glue, `memory` the memory they work in.
  */
-export const machine = { kind: null, Engine: null, Widget: null, memory: null };
+export const machine = { kind: null, Engine: null, Widget: null, Prepared: null, memory: null };
 
 export function choose(found) {
-  for (const name of ["kind", "Engine", "Widget", "memory"]) machine[name] = found[name];
+  for (const name of Object.keys(machine)) machine[name] = found[name];
 }
 
 /**

@@ -2,11 +2,13 @@
 
 import { diagnostics } from "./diagnostics.js";
 import { ZhixinError, toZhixinError } from "./error.js";
+import { deskFor } from "./prepared.js";
 import { today } from "./today.js";
 import { checkJson } from "./values.js";
 
-// A property that nobody meets by chance; engines of ES5 have no WeakMap.
+// Properties that nobody meets by chance; engines of ES5 have no WeakMap.
 const ENGINE = "_engine";
+const DESK = "_desk";
 
 /** The engine inside a face, for the widget. */
 export function engineOf(zhixin) {
@@ -16,6 +18,7 @@ export function engineOf(zhixin) {
 export class Zhixin {
   constructor(engine) {
     Object.defineProperty(this, ENGINE, { value: engine, writable: true });
+    Object.defineProperty(this, DESK, { value: deskFor(engine), writable: true });
   }
 
   // What is loaded, and the small parts.
@@ -30,7 +33,12 @@ export class Zhixin {
 
   // The tasks.
   checkCommitment(input, options) { return ask(this, "checkCommitment", [input, options], options); }
-  calculateTier(input, options) { return ask(this, "calculateTier", [input, options], options); }
+  calculateTier(input, options) {
+    const desk = this[DESK];
+    const answer = desk && options ? desk.ask(input, options) : undefined;
+    return answer === undefined ? ask(this, "calculateTier", [input, options], options) : answer;
+  }
+
   checkRepair(input, options) { return ask(this, "checkRepair", [input, options], options); }
   checkBenefits(input, options) { return ask(this, "checkBenefits", [input, options], options); }
   checkOffice(input, options) { return ask(this, "checkOffice", [input, options], options); }
@@ -56,7 +64,9 @@ export class Zhixin {
   /** Gives the engine's memory back; nothing may be asked afterwards. */
   free() {
     const engine = this[ENGINE];
-    this[ENGINE] = null;
+    const desk = this[DESK];
+    this[ENGINE] = this[DESK] = null;
+    if (desk) desk.free();
     if (engine) engine.free();
   }
 }

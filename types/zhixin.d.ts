@@ -1327,7 +1327,7 @@ export class Zhixin {
   facts(which?: string | FactQuery | null, options?: { lang?: Lang }): FactInfo[];
   /** May this be done by commitment? */
   checkCommitment(input: Input, options?: Options): CommitmentAnswer;
-  /** Which grade is it? */
+  /** Which grade is it? What the answers of one scheme have in common may be one frozen object for all of them. */
   calculateTier(input: Input, options: TierOptions & { scheme: string; bare: true }): BareTierAnswer;
   calculateTier(input: Input, options?: TierOptions & { bare?: false }): TierAnswer;
   /** May these records be repaired? */

@@ -6,6 +6,7 @@
 mod dom;
 #[cfg(feature = "widget")]
 mod panel;
+mod prepared;
 mod thrown;
 mod values;
 #[cfg(feature = "widget")]

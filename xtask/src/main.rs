@@ -47,7 +47,7 @@ use std::process::ExitCode;
 /// What a command answers: a last line to print, or what went wrong.
 pub(crate) type Outcome<T = ()> = Result<T, String>;
 
-const HELP: &str = "commands: build, serve [--port N], test, bench, check-pkg, reproduce, fresh";
+const HELP: &str = "commands: build, serve [--port N], test, bench [peers [NAME ...]], check-pkg, reproduce, fresh";
 
 fn main() -> ExitCode {
     let args: Vec<String> = std::env::args().skip(1).collect();
@@ -75,7 +75,7 @@ fn dispatch(command: &str, rest: &[String]) -> Outcome<ExitCode> {
         #[cfg(feature = "build")]
         "test" => steps::test(),
         #[cfg(feature = "build")]
-        "bench" => bench::bench().map(|()| ExitCode::SUCCESS),
+        "bench" => bench::bench(rest).map(|()| ExitCode::SUCCESS),
         "" | "help" | "--help" | "-h" => {
             println!("{HELP}");
             Ok(ExitCode::SUCCESS)
