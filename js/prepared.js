@@ -2,15 +2,21 @@
 // written or read. It takes only what is plain and well-formed. For everything else it answers `undefined`, and the long
 // way gives the same answer, or names the fault at its place.
 
-import { Prepared } from "./glue.js";
+import { machine } from "./machine.js";
 
 const NOTHING = -2147483648;
 // The most option sets that are kept prepared; beyond it all are prepared anew.
 const MOST = 8;
 const BELOW = ["undetermined", "not_rated", "not_applicable", "not_in_force"];
 
+/** The desk of a face; null in engines that lack what it is made with, where the long way is the only one. */
+export function deskFor(engine) {
+  const able = typeof Map === "function" && typeof Object.getOwnPropertyDescriptors === "function";
+  return able ? new Desk(engine) : null;
+}
+
 /** The prepared questions of one face. */
-export class Desk {
+class Desk {
   constructor(engine) {
     this.engine = engine;
     this.plans = [];
@@ -43,7 +49,7 @@ export class Desk {
     // Without a day it is today's, which may be another one at the next question.
     if (given.asOf === undefined || given.scheme === undefined) return undefined;
     if (this.plans.length >= MOST) this.free();
-    const plan = new Plan(given, count, Prepared.make(this.engine, JSON.stringify(given)) || null);
+    const plan = new Plan(given, count, machine.Prepared.make(this.engine, JSON.stringify(given)) || null);
     this.plans.push(plan);
     return plan;
   }
@@ -91,7 +97,7 @@ class Plan {
   fill(input) {
     if (!isPlain(input) || !isPlain(input.facts)) return false;
     const { cells, order } = this;
-    cells.fill(NOTHING);
+    for (let at = 0; at < cells.length; at++) cells[at] = NOTHING;
     for (const key in input) {
       if (key === "facts") continue;
       if (key !== "subject" || !this.fillSubject(input.subject)) return false;
@@ -232,6 +238,6 @@ function withOwnLists(base) {
 
 function frozen(value) {
   if (typeof value !== "object" || value === null) return value;
-  Object.values(value).forEach(frozen);
+  Object.keys(value).forEach((key) => frozen(value[key]));
   return Object.freeze(value);
 }
