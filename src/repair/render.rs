@@ -22,7 +22,7 @@ pub fn check(world: &World, input: &Input, ask: &Ask<'_>) -> RepairAnswer {
         .iter()
         .map(|record| {
             let scene =
-                Scene { as_of: ask.as_of, input, record: Some(record), calendar: &world.calendar, presume: true };
+                Scene { as_of: ask.as_of, input, record: Some(record), calendar: &world.calendar, presume: true, traced: true };
             Writer { describe, scene, record, law: &law }.write(&judge(&law, ask, &scene))
         })
         .collect();
