@@ -45,7 +45,8 @@ pub fn find(ground: &Ground, scene: &Scene<'_>) -> Found {
 
 /// The verdict and the last day, without what was read.
 fn untraced(ground: &Ground, scene: &Scene<'_>) -> Found {
-    let counted = || scene.input.counted().map(|record| (record.index, verdict(&ground.when, &scene.for_record(record))));
+    let counted =
+        || scene.input.counted().map(|record| (record.index, verdict(&ground.when, &scene.for_record(record))));
     let holds = counted().map(|(_, holds)| holds).fold(Tri::No, Tri::or);
     let records: Vec<usize> = match holds {
         Tri::Yes => counted().filter(|(_, one)| *one == holds).map(|(at, _)| at).collect(),

@@ -199,5 +199,12 @@ fn read_one(reader: &Reader<'_>, context: &Context<'_>) -> Option<Basis> {
     });
     let note = object.optional("note").and_then(|r| r.text());
     object.finish();
-    Some(Basis { pack: Arc::clone(context.pack), source: source?, article, standing: standing?, note, written: Written::default() })
+    Some(Basis {
+        pack: Arc::clone(context.pack),
+        source: source?,
+        article,
+        standing: standing?,
+        note,
+        written: Written::default(),
+    })
 }

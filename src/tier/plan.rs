@@ -99,7 +99,8 @@ impl<'a> Plan<'a> {
             return Verdict::without_score(Conclusion::Undetermined);
         }
         if scheme.chain.is_empty() {
-            let scene = Scene { as_of, input, record: None, calendar: &self.world.calendar, presume: false, traced: true };
+            let scene =
+                Scene { as_of, input, record: None, calendar: &self.world.calendar, presume: false, traced: true };
             return match exact(scheme, &scene) {
                 Some(found) => Verdict {
                     outcome: match found.grades.only() {
