@@ -1,7 +1,6 @@
 //! A prepared scheme on its way to JavaScript: numbers in, numbers out.
 
 use serde_json::Value;
-use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use super::Engine;
