@@ -29,15 +29,15 @@ class Desk {
   ask(input, options) {
     let plan = this.last;
     if (plan === null || !plan.isFor(options)) {
-      plan = this.find(options);
+      plan = this.planFor(options);
       if (!plan) return undefined;
       this.last = plan;
     }
     return plan.prepared === null ? undefined : plan.ask(input);
   }
 
-  find(options) {
-    const known = this.plans.find((plan) => plan.isFor(options));
+  planFor(options) {
+    const known = this.plans.filter((plan) => plan.isFor(options))[0];
     if (known) return known;
     if (!isPlain(options)) return undefined;
     const given = {};
@@ -98,12 +98,12 @@ class Plan {
 
   ask(input) {
     if (this.given.bare !== true && !this.told.full) return undefined;
-    if (!this.fill(input)) return undefined;
+    if (!this.fillCells(input)) return undefined;
     return this.given.bare === true ? this.bare() : this.full(input);
   }
 
   /** Puts an input into the cells; false where it is not plain. */
-  fill(input) {
+  fillCells(input) {
     if (!isPlain(input) || !isPlain(input.facts)) return false;
     // Memory that has grown leaves the view behind; some engines keep its old contents.
     if (this.desk.buffer !== this.memory.buffer) this.lookAtDesk();
@@ -227,7 +227,7 @@ function isPlain(value) {
 }
 
 function factOf({ path, label }) {
-  return { path, label, id: path.startsWith("/facts/") ? path.slice(7) : null };
+  return { path, label, id: path.indexOf("/facts/") === 0 ? path.slice(7) : null };
 }
 
 /** A part with the values of this input. */

@@ -21,13 +21,14 @@ const NEW_STATICS = [
   "Math.hypot", "Math.cbrt", "Promise.allSettled", "Promise.any", "Promise.race", "ArrayBuffer.transfer", "String.raw",
 ];
 
-/** Every node of the tree. */
-function* nodes(node) {
-  if (Array.isArray(node)) {
-    for (const one of node) yield* nodes(one);
-  } else if (node && typeof node.type === "string") {
-    yield node;
-    for (const key of Object.keys(node)) if (key !== "type") yield* nodes(node[key]);
+/** Every node of the tree; with a list of its own, for the tree of the translated program is deep and large. */
+function* nodes(tree) {
+  const waiting = [tree];
+  while (waiting.length > 0) {
+    const node = waiting.pop();
+    if (node === null || typeof node !== "object") continue;
+    if (typeof node.type === "string") yield node;
+    for (const key in node) if (typeof node[key] === "object") waiting.push(node[key]);
   }
 }
 

@@ -57,9 +57,8 @@ pub(crate) fn bundle(stage: &Path, out: &Path, version: &str) -> Outcome {
 fn scripts(stage: &Path, out: &Path, version: &str) -> Outcome {
     const COMPLETES: &[&str] = &["safe-json.js", "old/globals.js", "old/helpers.js"];
     const COMPLETES_WITH_MATH: &[&str] = &["safe-json.js", "old/globals.js", "old/helpers.js", "old/math.js"];
-    let define = |digest: &str| {
-        [format!("ZHIXIN_VERSION=\"{version}\""), format!("ZHIXIN_NO_WASM_SHA384=\"{digest}\"")]
-    };
+    let define =
+        |digest: &str| [format!("ZHIXIN_VERSION=\"{version}\""), format!("ZHIXIN_NO_WASM_SHA384=\"{digest}\"")];
     let no_wasm = es5::Script {
         source: "no-wasm.js",
         name: "zhixin.nowasm.js",

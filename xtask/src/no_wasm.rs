@@ -48,7 +48,9 @@ mod tests {
 
     #[test]
     fn another_form_is_an_error() {
-        for part in ["import * as", "retasmFunc = asmFunc", "function asmFunc", "buffer = newBuffer", "export var memory"] {
+        for part in
+            ["import * as", "retasmFunc = asmFunc", "function asmFunc", "buffer = newBuffer", "export var memory"]
+        {
             assert!(program(&WHOLE.replace(part, "x")).is_err(), "{part}");
         }
     }
