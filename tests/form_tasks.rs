@@ -193,8 +193,9 @@ fn words_stand_in_both_languages() {
         }
     }
     for (task, place, scheme) in questions(&engine) {
+        let asked = asking(&fresh, &engine, task, &place, scheme.as_deref(), "");
         for (lang, tag) in [(Lang::Zh, "zh-CN"), (Lang::En, "en")] {
-            let mut model = asking(&fresh, &engine, task, &place, scheme.as_deref(), "");
+            let mut model = asked.clone();
             model.lang = lang;
             let answer = call(&engine, task.method(), &[to_input(&model), to_options(&model)]).expect("an answer");
             assert_eq!(answer["lang"], json!(tag));
@@ -273,7 +274,10 @@ fn every_worked_case_goes_through_the_form_and_comes_out_the_same() {
         assert_eq!(form::problems(&model), [], "{}", case["id"]);
         let answer = |input: Value| call(&engine, task.method(), &[input, options.clone()]).expect("an answer");
         let direct = answer(case["input"].clone());
-        assert_eq!(answer(to_input(&model)), direct, "{}: {}", case["id"], to_input(&model));
+        let input = to_input(&model);
+        if input != case["input"] {
+            assert_eq!(answer(input.clone()), direct, "{}: {input}", case["id"]);
+        }
         let made = to_options(&model);
         for (name, value) in options.as_object().unwrap() {
             let only = matches!(name.as_str(), "benefit" | "bare");

@@ -33,8 +33,15 @@ export interface LoadOptions {
 
 /** Starts the engine; rejects with a {@link ZhixinError}. */
 export function load(options?: LoadOptions): Promise<Zhixin>;
-/** Defines the custom element, `zhixin-check` by default; false where the page has no custom elements. */
+/**
+ * Defines the custom element, `zhixin-check` by default. In a browser without custom elements the tags of that name
+ * become forms of plain elements. False only where there is no page.
+ */
 export function define(name?: string): boolean;
+/** The form inside a plain element of the page, without a custom element; throws where there is no page. */
+export function mount(element: Element, options?: MountOptions): MountedCheck;
+/** Which profile runs and why, and what the page's policy and kernel allow; nothing is tried that a policy would report. */
+export function diagnostics(): Diagnostics;
 /** The version of the package. */
 export const version: string;
 
@@ -56,6 +63,42 @@ export class ZhixinError extends Error {
 /** A {@link ZhixinError} as JSON. */
 export interface ErrorDetail extends Fault { message: string; errors: readonly Fault[] }
 export interface Fault { code: string; path: string; messages: Text }
+
+// --- Diagnostics -----------------------------------------------------------------------------------------------------
+
+/** P1: WebAssembly in a kernel of today; P2: WebAssembly in an older one; P3: the same program as JavaScript. */
+export type Profile = "P1" | "P2" | "P3";
+export type FeatureId =
+  | "webassembly" | "big_int" | "array_find_last" | "text_decoder" | "text_decoder_gb18030" | "worker" | "intl"
+  | "custom_elements" | "shadow_dom" | "adopted_style_sheets" | "form_association" | "inline_styles" | "trusted_types"
+  | "secure_context" | "prototypes_untouched";
+
+/** What `diagnostics()` tells; JSON-safe. */
+export interface Diagnostics {
+  version: string;
+  /** Null before the first start, and when it failed. */
+  profile: Profile | null;
+  why: Text;
+  engine: "wasm" | "javascript" | null;
+  /** Bytes of the engine's memory. */
+  memory: number | null;
+  wasm: {
+    /** `off`: the page asked for none; `forbidden`: by its policy. */
+    state: "not_tried" | "works" | "off" | "absent" | "forbidden" | "unavailable" | "invalid";
+    /** The words of the fault, in English. */
+    said: string;
+    /** The fetched file, where there was one; the classic script fetches none. */
+    file: { url: string; status: number; mime: string | null; bytes: number | null } | null;
+  };
+  /** What carries the form; null where there is no page. */
+  host: "custom_element" | "plain_element" | null;
+  /** `unknown`: it cannot be seen without trying, and a policy would report that. */
+  features: readonly { id: FeatureId; state: "yes" | "no" | "unknown"; means: Text }[];
+  /** What could be better, with the line that does it. */
+  advice: readonly { code: string; line: string; messages: Text }[];
+  fault: ErrorDetail | null;
+  page: { charset: string | null; userAgent: string | null; today: CivilDate };
+}
 
 // --- Input -----------------------------------------------------------------------------------------------------------
 
@@ -1323,6 +1366,8 @@ export class Zhixin {
   addWorkingDays(date: CivilDate, days: number, options?: { lang?: Lang }): Reckoned;
   /** Reads a pack as `load` would, and tells every fault; a faulty pack is an answer here, not an error. */
   checkPack(pack: PackSource, options?: { lang?: Lang }): PackReport;
+  /** The same as the function of that name. */
+  diagnostics(): Diagnostics;
   /** Gives the engine's memory back; nothing may be asked afterwards. */
   free(): void;
 }
@@ -1350,6 +1395,23 @@ export interface ZhixinCheckElement extends HTMLElement {
   reset(): Promise<void>;
   /** Prints the form and its answer without the page around it. */
   print(): Window;
+}
+
+export interface MountOptions {
+  task?: Task;
+  jurisdiction?: Jurisdiction;
+  scheme?: string;
+  asOf?: CivilDate;
+  lang?: Lang;
+  uiStyle?: "elder";
+  mode?: "steps";
+  input?: Input | null;
+  packs?: readonly PackSource[];
+}
+/** A form that was mounted: an element with the members of the custom element, and attributes of the same names. */
+export interface MountedCheck extends ZhixinCheckElement {
+  /** Takes the form out of the page and gives its memory back. */
+  unmount(): void;
 }
 
 /** What the element shows now. */

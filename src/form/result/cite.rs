@@ -49,8 +49,13 @@ fn line(basis: &Value, say: Say) -> Element {
         parts.push(chinese(number, say));
     }
     parts.push(match some(basis, "article") {
-        Some(article) if article.chars().all(|c| c.is_ascii_digit()) => {
-            text(if say.is_zh() { format!("第 {article} 条") } else { format!("article {article}") })
+        Some(article) if article.chars().all(|c| c.is_ascii_digit() || c == '、') => {
+            let one = !article.contains('、');
+            text(if say.is_zh() {
+                format!("第 {article} 条")
+            } else {
+                format!("{} {}", if one { "article" } else { "articles" }, article.replace('、', ", "))
+            })
         }
         Some(article) => chinese(article, say),
         None => text(say.t("条款号未见", "article number not seen")),
@@ -85,7 +90,7 @@ fn validity(basis: &Value, say: Say) -> Option<String> {
 
 /// A name that stays Chinese in an English page says so to screen readers.
 fn chinese(words: &str, say: Say) -> Node {
-    let has = words.chars().any(|c| ('\u{4E00}'..='\u{9FFF}').contains(&c));
+    let has = words.chars().any(|c| ('\u{3000}'..='\u{9FFF}').contains(&c) || ('\u{FF00}'..='\u{FFEF}').contains(&c));
     if has && !say.is_zh() { el("span").attr("lang", "zh-CN").text(words).into() } else { text(words) }
 }
 
