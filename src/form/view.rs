@@ -94,7 +94,11 @@ pub(super) fn summary_box(desk: &Desk<'_>) -> Option<Element> {
         if problem.key.is_empty() {
             return line.text(words);
         }
-        let link = el("button").attr("type", "button").class("zx-link").on(format!("!focus/{}", desk.id(&problem.key)));
+        let link = el("button").attr("type", "button").class("zx-link").on(if model.shows_answer() {
+            model.way_to(&problem.key)
+        } else {
+            format!("!focus/{}", desk.id(&problem.key))
+        });
         line.child(link.text(format!("{}{words}", super::naming::place_of(desk, &problem.key))))
     };
     Some(

@@ -119,7 +119,7 @@ fn deadline(model: &Model, route: &Value, say: Say) -> Option<Element> {
         el("button")
             .attr("type", "button")
             .class("zx-link")
-            .on(format!("!focus/{}", model.element_id(&key)))
+            .on(model.way_to(&key))
             .text(say.t("填写推算所需的日期或者期限", "Give the date or the time that it needs"))
     });
     Some(
