@@ -36,20 +36,20 @@ function besideOf(address, file) {
 /** Adds the script without WebAssembly to the page and gives its machine; rejects with a plain Error. */
 export async function addedMachine(script, address) {
   const registry = machines();
-  const there = () => registry.found[version] && registry.found[version]();
-  if (registry.found[version]) return there();
-  let told;
-  registry.waiting += 1;
-  try {
-    await added(script.tag, address);
-  } catch (thrown) {
-    told = thrown;
+  // The page may bring the script itself, further down; under Trusted Types it may have to.
+  if (!registry.found[version] && document.readyState === "loading") {
+    await new Promise((done) => document.addEventListener("DOMContentLoaded", done));
   }
-  registry.waiting -= 1;
-  // The page may bring the script itself, further down.
-  if (told && document.readyState === "loading") await new Promise((done) => document.addEventListener("DOMContentLoaded", done));
-  if (registry.found[version]) return there();
-  throw told || new Error(address + ": another version than " + version);
+  if (!registry.found[version]) {
+    registry.waiting += 1;
+    try {
+      await added(script.tag, address);
+    } finally {
+      registry.waiting -= 1;
+    }
+  }
+  if (!registry.found[version]) throw new Error(address + ": another version than " + version);
+  return registry.found[version]();
 }
 
 function added(tag, address) {
