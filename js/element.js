@@ -6,6 +6,7 @@ import host from "./element.css";
 import form from "./widget.css";
 import { toZhixinError } from "./error.js";
 import { printed } from "./printing.js";
+import { opened, saved } from "./files.js";
 import { styled } from "./styles.js";
 import { checkJson } from "./values.js";
 import { engineOf } from "./zhixin.js";
@@ -20,6 +21,7 @@ const ATTRIBUTES = {
   "as-of": "asOf",
   lang: "lang",
   "ui-style": "uiStyle",
+  mode: "mode",
 };
 
 /** Makes `define(name)`; without custom elements the tags of that name are made into forms one by one. */
@@ -47,6 +49,8 @@ export function elementClass(load, base) {
       this._widget = null;
       this._face = null;
       this._starting = null;
+      this._root.addEventListener("change", (event) =>
+        opened(event.target, (what, text) => this._widget && this._guarded(() => this._widget.take(what, text))));
     }
 
     connectedCallback() {
@@ -156,8 +160,12 @@ export function elementClass(load, base) {
     _tell(name, detail) {
       const value = JSON.parse(detail);
       if (name === "print") return this.print();
+      if (name === "later") return afterPaint(() => this._widget && this._guarded(() => this._widget.later()));
       if (name === "result") this._result = value;
-      this.dispatchEvent(new CustomEvent("zhixin-" + name, { bubbles: true, composed: true, detail: value }));
+      const cancelable = name === "save";
+      const event = new CustomEvent("zhixin-" + name, { bubbles: true, composed: true, cancelable, detail: value });
+      // A page that keeps files in its own way prevents the default.
+      if (this.dispatchEvent(event) && cancelable) saved(value);
     }
 
     _guarded(work) {
@@ -189,4 +197,10 @@ export function elementClass(load, base) {
       this[name] = value;
     }
   };
+}
+
+// The page is painted before the next piece of work; a hidden page paints nothing and waits for nothing.
+function afterPaint(work) {
+  if (document.hidden) setTimeout(work, 0);
+  else requestAnimationFrame(() => setTimeout(work, 0));
 }

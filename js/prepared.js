@@ -5,6 +5,8 @@
 import { machine } from "./machine.js";
 
 const NOTHING = -2147483648;
+// How many numbers a verdict is.
+const NUMBERS = 8;
 // The most option sets that are kept prepared; beyond it all are prepared anew.
 const MOST = 8;
 const BELOW = ["undetermined", "not_rated", "not_applicable", "not_in_force"];
@@ -69,13 +71,20 @@ class Plan {
     if (prepared === null) return;
     const told = JSON.parse(prepared.told());
     this.told = told;
-    this.cells = new Int32Array(told.size);
+    this.size = told.size;
+    this.memory = machine.memory;
+    this.lookAtDesk();
     this.slots = new Map(told.cells.map((spec) => [spec.id, slotOf(spec)]));
     this.kind = this.slots.get("");
     this.slots.delete("");
     // The slots in the order of the last input's keys: most inputs of a kind have the same.
     this.order = [];
     this.parts = [];
+  }
+
+  /** The cells of a question and the numbers of its verdict, as they stand in the engine's memory. */
+  lookAtDesk() {
+    this.desk = new Int32Array(this.memory.buffer, this.prepared.desk(), this.size + NUMBERS);
   }
 
   isFor(options) {
@@ -96,8 +105,10 @@ class Plan {
   /** Puts an input into the cells; false where it is not plain. */
   fillCells(input) {
     if (!isPlain(input) || !isPlain(input.facts)) return false;
-    const { cells, order } = this;
-    for (let at = 0; at < cells.length; at++) cells[at] = NOTHING;
+    // Memory that has grown leaves the view behind; some engines keep its old contents.
+    if (this.desk.buffer !== this.memory.buffer) this.lookAtDesk();
+    const { desk, order, size } = this;
+    for (let at = 0; at < size; at++) desk[at] = NOTHING;
     for (const key in input) {
       if (key === "facts") continue;
       if (key !== "subject" || !this.fillSubject(input.subject)) return false;
@@ -114,7 +125,7 @@ class Plan {
       at++;
       const value = facts[key];
       if (value === null || value === undefined) continue;
-      if (!put(cells, slot, value)) return false;
+      if (!put(desk, slot, value)) return false;
     }
     return true;
   }
@@ -124,28 +135,31 @@ class Plan {
     for (const key in subject) {
       const value = subject[key];
       if (key !== "kind") return false;
-      if (value !== null && value !== undefined && !put(this.cells, this.kind, value)) return false;
+      if (value !== null && value !== undefined && !put(this.desk, this.kind, value)) return false;
     }
     return true;
   }
 
   bare() {
-    const numbers = this.prepared.numbers(this.cells);
-    if (numbers.length === 0) return undefined;
+    if (!this.prepared.judge()) return undefined;
+    if (this.desk.buffer !== this.memory.buffer) this.lookAtDesk();
+    const { desk, size } = this;
     const { grades, items, overrides } = this.told;
     const rules = [];
-    named(rules, items, numbers[4], numbers[5]);
-    named(rules, overrides, numbers[6], numbers[7]);
-    const at = numbers[0];
+    named(rules, items, desk[size + 4], 0);
+    named(rules, items, desk[size + 5], 32);
+    named(rules, overrides, desk[size + 6], 0);
+    named(rules, overrides, desk[size + 7], 32);
+    const at = desk[size];
     return {
       outcome: at < 0 ? BELOW[-at - 1] : grades[at],
-      score: numbers[1] === 0 ? null : [numbers[2], numbers[3]],
+      score: desk[size + 1] === 0 ? null : [desk[size + 2], desk[size + 3]],
       rules,
     };
   }
 
   full({ facts, subject }) {
-    const numbers = this.prepared.parts(this.cells);
+    const numbers = this.prepared.parts();
     if (numbers.length === 0) return undefined;
     if (numbers[0] > 0) this.learn();
     const { parts, told } = this;
@@ -201,10 +215,9 @@ function dayNumber(text) {
   return /^[0-9]{4}-[0-9]{2}-[0-9]{2}$/.test(text) ? Number(text.slice(0, 4) + text.slice(5, 7) + text.slice(8)) : undefined;
 }
 
-function named(list, names, low, high) {
-  for (let at = 0; at < names.length; at++) {
-    if (((at < 32 ? low : high) >>> (at & 31)) & 1) list.push(names[at]);
-  }
+/** Adds the names of the bits that are set, from the lowest. */
+function named(list, names, bits, from) {
+  for (; bits !== 0; bits &= bits - 1) list.push(names[from + 31 - Math.clz32(bits & -bits)]);
 }
 
 function isPlain(value) {

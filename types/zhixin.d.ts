@@ -1377,7 +1377,10 @@ export class Zhixin {
 /** What the element answers with, by its `task`. */
 export type TaskAnswer = RepairAnswer | TierAnswer | CommitmentAnswer | BenefitsAnswer;
 
-/** `<zhixin-check task jurisdiction scheme as-of lang ui-style>`; `task` is `repair` where it is left out. */
+/**
+ * `<zhixin-check task jurisdiction scheme as-of lang ui-style mode>`; `task` is `repair` where it is left out.
+ * `mode="steps"` asks one screen at a time; without it all is on one sheet.
+ */
 export interface ZhixinCheckElement extends HTMLElement {
   /** What is known beforehand. */
   input: Input | null;
@@ -1409,9 +1412,24 @@ export interface MountedCheck extends ZhixinCheckElement {
   unmount(): void;
 }
 
+/** What the element shows now. */
+export interface StepDetail {
+  task: Task;
+  mode: "steps" | "sheet";
+  screen:
+    | "subject" | "scheme" | "matter" | "benefits" | "records" | "record" | "question" | "answer" | "letter" | "sheet";
+}
+
+/** A file that was made for the visitor: a draft, a decision record, a calendar file, a letter. */
+export interface SavedFile { name: string; type: string; text: string }
+
 /** The events of the element; all bubble, are composed, and have a detail that is plain JSON. */
 export interface ZhixinEventMap {
   "zhixin-change": CustomEvent<{ readonly [key: string]: unknown }>;
   "zhixin-result": CustomEvent<TaskAnswer | null>;
   "zhixin-error": CustomEvent<ErrorDetail>;
+  /** Another screen is shown. */
+  "zhixin-step": CustomEvent<StepDetail>;
+  /** The visitor asks for a file; cancelable: a page that keeps files in its own way prevents the default. */
+  "zhixin-save": CustomEvent<SavedFile>;
 }
