@@ -1403,6 +1403,7 @@ export interface MountOptions {
   asOf?: CivilDate;
   lang?: Lang;
   uiStyle?: "elder";
+  mode?: "steps";
   input?: Input | null;
   packs?: readonly PackSource[];
 }
