@@ -5,6 +5,7 @@
 
 pub mod answer;
 pub mod api;
+pub mod batch;
 pub mod benefit;
 pub mod commitment;
 pub mod date;

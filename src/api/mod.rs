@@ -3,6 +3,7 @@
 //! The browser's face, the tests and the worked cases all go through [`Engine::call`],
 //! so they cannot differ.
 
+mod batch;
 mod cases;
 mod entries;
 mod grants;
