@@ -78,7 +78,7 @@ impl Fault {
         }
         Self {
             line,
-            column: column + 1,
+            column: column.checked_add(1).unwrap_or(0),
             heading: heading.to_owned(),
             cell: shown,
             code: told.code,

@@ -10,7 +10,7 @@ use crate::judge::Tri;
 use crate::pack::World;
 use crate::repair;
 use crate::subject::Input;
-use crate::text::Lang;
+use crate::text::{Lang, Text};
 use crate::tier;
 
 /// A task that is asked of every row.
@@ -156,7 +156,7 @@ pub struct Due {
 /// Judges one input; labels are put down as they are met.
 pub(super) fn judge(world: &World, input: &Input, asked: &Asked, labels: &mut Labels) -> Brief {
     let outcome_and = |outcome: &str| (Class::of(outcome), outcome.to_owned());
-    let mut reasons = Picked { labels, list: Vec::new() };
+    let mut reasons = Picked { lang: asked.lang, labels, list: Vec::new() };
     let only = asked.only.as_deref();
     let grant = benefit::Ask { as_of: asked.as_of, jurisdiction: &asked.jurisdiction, lang: asked.lang, only };
     let ask = crate::answer::Ask {
@@ -257,6 +257,7 @@ pub fn dues(world: &World, input: &Input, asked: &Asked) -> Vec<Due> {
 }
 
 struct Picked<'l> {
+    lang: Lang,
     labels: &'l mut Labels,
     list: Vec<String>,
 }
@@ -276,8 +277,19 @@ impl Picked<'_> {
             _ => false,
         };
         if decides || (open && !matches!(reason.effect, "scheme" | "time")) {
-            self.add(&reason.rule, &reason.message);
+            self.add(&reason.rule, &self.label(reason));
         }
+    }
+
+    /// What a rule is about, without how it came out: rows in which it is open share the label with those in which it
+    /// holds.
+    fn label(&self, reason: &Reason) -> String {
+        let wanted = matches!(reason.effect, "requires" | "choice" | "deferral");
+        let say = if wanted { crate::answer::holds } else { crate::answer::present };
+        let before = say(&Text::default(), reason.holds);
+        let bare = reason.message.strip_prefix(before.in_lang(self.lang)).unwrap_or(&reason.message);
+        let needed = Text::new("须满足：", "needed: ");
+        if wanted { [needed.in_lang(self.lang), bare].concat() } else { bare.to_owned() }
     }
 
     fn add(&mut self, rule: &str, label: &str) {

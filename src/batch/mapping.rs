@@ -1,5 +1,7 @@
 //! Which column of a file fills which place of the input: guessed, shown, corrected, and saved as JSON.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 use serde_json::Value as Json;
 
@@ -20,6 +22,8 @@ pub struct Mapping {
     pub records_complete: bool,
     /// Whether numbers in columns of dates count the days of a spreadsheet.
     pub serials: bool,
+    /// What holds for every row though no column says it, as the text of a cell: all are enterprises, for example.
+    pub constants: Vec<(Target, String)>,
 }
 
 /// What one column means.
@@ -43,6 +47,8 @@ pub struct MappingView {
     records_complete: bool,
     #[serde(skip_serializing_if = "core::ops::Not::not")]
     serials: bool,
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    constants: BTreeMap<String, String>,
 }
 
 #[derive(Debug, Serialize)]
@@ -69,6 +75,7 @@ impl Mapping {
             columns: headings.iter().zip(guesses).map(column).collect(),
             records_complete: false,
             serials: false,
+            constants: Vec::new(),
         }
     }
 
@@ -80,13 +87,16 @@ impl Mapping {
     pub fn read(json: &Json, world: &World) -> Result<Self, Vec<Error>> {
         let faults = Faults::default();
         let reader = Reader::new(json, "/options/mapping", &faults);
-        let mut mapping = Self { columns: Vec::new(), records_complete: false, serials: false };
+        let mut mapping = Self { columns: Vec::new(), records_complete: false, serials: false, constants: Vec::new() };
         if let Some(object) = reader.object() {
             let flag = |key| object.optional(key).and_then(|r: Reader<'_>| r.boolean()).unwrap_or(false);
             mapping.records_complete = flag("recordsComplete");
             mapping.serials = flag("serials");
             let list = object.required("columns").and_then(Reader::some).unwrap_or_default();
             mapping.columns = list.into_iter().filter_map(|r| read_column(r, world)).collect();
+            if let Some(constants) = object.optional("constants").and_then(Reader::object) {
+                mapping.constants = constants.entries().filter_map(|(to, r)| read_constant(to, r, world)).collect();
+            }
             object.finish();
         }
         mapping.check(reader);
@@ -101,7 +111,7 @@ impl Mapping {
 
     /// The places that are filled.
     pub fn targets(&self) -> impl Iterator<Item = Target> {
-        self.columns.iter().filter_map(|column| column.to)
+        self.columns.iter().filter_map(|column| column.to).chain(self.constants.iter().map(|(to, _)| *to))
     }
 
     /// The position in `headings` of each column that is used.
@@ -155,6 +165,7 @@ impl Mapping {
             columns: self.columns.iter().map(column).collect(),
             records_complete: self.records_complete,
             serials: self.serials,
+            constants: self.constants.iter().map(|(to, text)| (to.pointer(world), text.clone())).collect(),
         }
     }
 
@@ -178,6 +189,25 @@ impl Mapping {
                     "where every row is a record, the code or the name of the subject is needed to group them",
                 );
             }
+        }
+    }
+}
+
+/// A text that stands for every row; one that cannot be read is a fault of the mapping.
+fn read_constant(to: &str, reader: Reader<'_>, world: &World) -> Option<(Target, String)> {
+    let text = reader.filled()?;
+    let fits = |target: Target| {
+        let told = target.reading(world).map(|reading| reading.read(text)).transpose().err();
+        if let Some(told) = told {
+            reader.fault(told.code, told.messages.zh, told.messages.en);
+        }
+        (target, text.to_owned())
+    };
+    match Target::from_pointer(to, world).filter(|target| !matches!(target, Target::Whole | Target::Record(..))) {
+        Some(target) => Some(fits(target)),
+        None => {
+            reader.fault("unknown_word", format!("`{to}` 不是可以填写的项"), format!("`{to}` is no place to fill"));
+            None
         }
     }
 }

@@ -76,10 +76,9 @@ fn repeats(headings: &[String], rows: &[Vec<String>], wanted: &[Value], world: &
     if !mapping.is_per_record() {
         return false;
     }
-    let key = mapping.columns.iter().position(|column| column.to == Some(Target::Uscc));
-    let key = key.or_else(|| mapping.columns.iter().position(|column| column.to == Some(Target::Name)));
-    let mut seen = Vec::new();
-    key.is_some_and(|key| {
+    [Target::Uscc, Target::Name].into_iter().any(|to| {
+        let Some(key) = mapping.columns.iter().position(|column| column.to == Some(to)) else { return false };
+        let mut seen = Vec::new();
         rows.iter().filter_map(|row| row.get(key)).filter(|cell| !cell.trim().is_empty()).any(|cell| {
             let again = seen.contains(&cell);
             seen.push(cell);

@@ -30,6 +30,20 @@ struct Column<'a> {
     heading: &'a str,
     to: Target,
     reading: Option<Reading<'a>>,
+    /// What stands for every row.
+    constant: Option<&'a str>,
+}
+
+impl<'a> Column<'a> {
+    fn text<'r>(&self, row: &Row<'r>) -> Result<&'r str, Told>
+    where
+        'a: 'r,
+    {
+        match self.constant {
+            Some(constant) => Ok(constant),
+            None => text(row.cell(self.at)),
+        }
+    }
 }
 
 /// An input that is being put together.
@@ -64,9 +78,16 @@ impl<'a> Rows<'a> {
                 serials: mapping.serials,
                 ..reading
             });
-            Some(Column { at, heading: &column.heading, to, reading })
+            Some(Column { at, heading: &column.heading, to, reading, constant: None })
         };
-        let columns: Vec<_> = places.into_iter().filter_map(column).collect();
+        let mut columns: Vec<_> = places.into_iter().filter_map(column).collect();
+        columns.extend(mapping.constants.iter().map(|(to, text)| Column {
+            at: usize::MAX,
+            heading: "",
+            to: *to,
+            reading: to.reading(world),
+            constant: Some(text),
+        }));
         let is_plain = |to: Target| matches!(to, Target::Fact(_) | Target::SubjectKind | Target::Uscc | Target::Name);
         Ok(Self {
             world,
@@ -97,7 +118,7 @@ impl<'a> Rows<'a> {
     pub fn read_into(&self, row: &Row<'_>, input: &mut Input) -> Result<(), Vec<Fault>> {
         let mut faults = self.check_row(row);
         for column in &self.columns {
-            let cell = match text(row.cell(column.at)) {
+            let cell = match column.text(row) {
                 Ok(cell) => cell,
                 Err(told) => {
                     faults.push(self.fault(row.line, column, "", told));
@@ -190,7 +211,7 @@ impl<'a> Rows<'a> {
     fn add(&self, row: &Row<'_>, draft: &mut Draft) {
         let before = draft.records.len();
         for column in &self.columns {
-            let cell = match text(row.cell(column.at)) {
+            let cell = match column.text(row) {
                 Ok(cell) => cell.trim(),
                 Err(told) => {
                     draft.faults.push(self.fault(row.line, column, "", told));
