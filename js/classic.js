@@ -7,12 +7,19 @@ import { definer } from "./element.js";
 import { ZhixinError } from "./error.js";
 import { fetched, givenBytes, loaderOf } from "./loader.js";
 import { unpacked } from "./lzma.js";
+import { spreadsheets } from "./spreadsheets.js";
 import { version } from "./version.js";
 
 const load = loaderOf((wasm, lang) => {
   if (wasm === undefined || wasm === null) return unpacked(decoded(inlined));
   return givenBytes(wasm) || fetched(String(wasm), lang);
-});
+}, { workerUrl: beside("zhixin-worker.js"), xlsx: spreadsheets(beside("zhixin-xlsx.js")) });
+
+/** The address of a file that lies beside this script. */
+function beside(name) {
+  const script = document.currentScript && document.currentScript.src;
+  return script ? script.replace(/[^/]*([?#].*)?$/, name) : null;
+}
 
 function decoded(base64) {
   const text = atob(base64);

@@ -7,9 +7,18 @@ import { Zhixin } from "./zhixin.js";
 
 // The WebAssembly instance is one for the script; a failed attempt is forgotten so that it can be tried again.
 let started = null;
+let compiled = null;
 
-/** Makes `load`; `bytesOf(wasm)` gives the bytes of what the caller named, or of the entry's own file. */
-export function loaderOf(bytesOf) {
+/** The compiled module, for a worker: it need not be fetched or compiled again. */
+export function wasmModule() {
+  return compiled;
+}
+
+/**
+ * Makes `load`; `bytesOf(wasm)` gives the bytes of what the caller named, or of the entry's own file. `files` says
+ * where the package's other files lie: `workerUrl`, and `xlsx`, which reads a spreadsheet.
+ */
+export function loaderOf(bytesOf, files) {
   return async function load(options) {
     const { packs = [], wasm, lang } = options || {};
     if (!Array.isArray(packs)) {
@@ -26,7 +35,8 @@ export function loaderOf(bytesOf) {
     await started;
     try {
       packs.forEach((pack, at) => isBytes(pack) || checkJson(pack, "/packs/" + at, lang));
-      return new Zhixin(new Engine(packs.map(asUint8Array)));
+      const given = packs.map(asUint8Array);
+      return new Zhixin(new Engine(given), { packs: given, ...files });
     } catch (thrown) {
       throw toZhixinError(thrown, lang);
     }
@@ -43,7 +53,8 @@ async function start(bytesOf, wasm, lang) {
   const bytes = isModule(wasm) ? wasm : await bytesOf(wasm, lang);
   if (!isModule(wasm)) checkMagic(bytes, lang);
   try {
-    await init({ module_or_path: bytes });
+    compiled = isModule(bytes) ? bytes : await WebAssembly.compile(bytes);
+    await init({ module_or_path: compiled });
   } catch (thrown) {
     throw notStarted(thrown, lang);
   }

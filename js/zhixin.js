@@ -1,10 +1,13 @@
 // The public face: one method for each question; the engine answers all of them by name.
 
+import { previewBatch, runBatch } from "./batch.js";
 import { ZhixinError, toZhixinError } from "./error.js";
 import { today } from "./today.js";
 import { checkJson } from "./values.js";
 
 const engines = new WeakMap();
+// What lists need besides: the packs for a worker, and where the package's other files lie.
+const contexts = new WeakMap();
 
 /** The engine inside a face, for the widget. */
 export function engineOf(zhixin) {
@@ -12,8 +15,9 @@ export function engineOf(zhixin) {
 }
 
 export class Zhixin {
-  constructor(engine) {
+  constructor(engine, context) {
     engines.set(this, engine);
+    contexts.set(this, Object.assign(context || {}, { engine, zhixin: this }));
   }
 
   // What is loaded, and the small parts.
@@ -33,6 +37,10 @@ export class Zhixin {
   checkBenefits(input, options) { return ask(this, "checkBenefits", [input, options], options); }
   checkOffice(input, options) { return ask(this, "checkOffice", [input, options], options); }
 
+  // Lists.
+  async batch(rows, options) { return runBatch(contextOf(this, options), rows, options); }
+  async previewBatch(rows, options) { return previewBatch(contextOf(this, options), rows, options); }
+
   /** Gives the engine's memory back; nothing may be asked afterwards. */
   free() {
     const engine = engines.get(this);
@@ -51,6 +59,11 @@ function ask(zhixin, method, args, options) {
   } catch (thrown) {
     throw toZhixinError(thrown, lang);
   }
+}
+
+function contextOf(zhixin, options) {
+  usable(zhixin, options && options.lang);
+  return contexts.get(zhixin);
 }
 
 function usable(zhixin, lang) {

@@ -166,7 +166,10 @@ impl<'a> Words<'a> {
     ///
     /// That there is none, with the nearest one.
     pub fn find(self, given: &str) -> Result<&'a str, Told> {
-        let same = |label: &str| label == given || label.eq_ignore_ascii_case(given);
+        // Labels have full-width brackets, which cells that were read have not.
+        let same = |label: &str| {
+            label.eq_ignore_ascii_case(given) || (!label.is_ascii() && half_width(label).eq_ignore_ascii_case(given))
+        };
         let (found, near) = match self {
             Self::None => (None, None),
             Self::Fixed(words) => {

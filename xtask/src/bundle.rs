@@ -18,6 +18,8 @@ const ENTRIES: &[Entry] = &[
         name: "zhixin.js",
         options: &["--format=iife", "--target=es2017", "--loader:.lzma=base64", "--charset=ascii"],
     },
+    // Lists in a worker: the wasm is handed over compiled, so this file has none.
+    Entry { source: "worker.js", name: "zhixin-worker.js", options: &["--format=iife", "--target=es2017", "--charset=ascii"] },
     // `import.meta` is of ES2020.
     Entry { source: "module.js", name: "zhixin.mjs", options: &["--format=esm", "--target=es2020", "--charset=utf8"] },
     Entry {
