@@ -41,6 +41,21 @@ export class Zhixin {
   async batch(rows, options) { return runBatch(contextOf(this, options), rows, options); }
   async previewBatch(rows, options) { return previewBatch(contextOf(this, options), rows, options); }
 
+  // What is built on the tasks; `task` is `commitment`, `tier`, `repair` or `benefits`.
+  questions(task, input, options) { return ask(this, "questions", [task, input, options], options); }
+  timeline(task, input, options) { return ask(this, "timeline", [task, input, options], options); }
+  improve(task, input, options) { return ask(this, "improve", [task, input, options], options); }
+  compare(task, input, jurisdictions, options) {
+    return ask(this, "compare", [task, input, jurisdictions, options], options);
+  }
+  // What is made of an answer: letters, records, their code, calendar files.
+  letter(kind, input, options) { return ask(this, "letter", [kind, input, options], options); }
+  record(task, input, options) { return ask(this, "record", [task, input, options], options); }
+  verify(record, options) { return ask(this, "verify", [record, options], options); }
+  qrCode(record, options) { return ask(this, "qrCode", [record, options], options); }
+  calendar(events, options) { return ask(this, "calendar", [events, options], options); }
+  digest(value, options) { return ask(this, "digest", [value, options], options); }
+
   /** Gives the engine's memory back; nothing may be asked afterwards. */
   free() {
     const engine = engines.get(this);

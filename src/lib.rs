@@ -5,22 +5,32 @@
 
 pub mod answer;
 pub mod api;
+pub mod ask;
 pub mod batch;
 pub mod benefit;
 pub mod commitment;
+pub mod compare;
+pub mod cover;
 pub mod date;
+pub mod diary;
+pub mod dossier;
 pub mod error;
 #[cfg(target_family = "wasm")]
 mod face;
 #[cfg(feature = "widget")]
 pub mod form;
 pub mod grounds;
+pub mod improve;
+pub mod interview;
 pub mod json;
 pub mod judge;
+pub mod letter;
 pub mod pack;
+pub mod qr;
 pub mod repair;
 pub mod subject;
 pub mod text;
 pub mod tier;
+pub mod timeline;
 #[cfg(feature = "widget")]
 pub mod view;

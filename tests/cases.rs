@@ -67,3 +67,29 @@ fn a_case_that_does_not_come_out_fails() {
     let right = case(serde_json::json!({ "outcome": "not_applicable", "records": [] }));
     assert!(run_cases(&engine, &[right]).iter().all(|report| report.ok));
 }
+
+#[test]
+fn what_must_be_absent_is_looked_for_where_it_would_be() {
+    let engine = Engine::new(&[]).expect("the built-in packs load");
+    let report = |absent: Value| {
+        let input = serde_json::json!({ "records": [], "facts": { "restsOnAbnormalApplication": true } });
+        let options = serde_json::json!({ "asOf": "2026-11-22", "benefit": "subsidy" });
+        let case =
+            serde_json::json!({ "id": "x", "task": "benefits", "input": input, "options": options, "absent": absent });
+        run_cases(&engine, &[case]).iter().all(|report| report.ok)
+    };
+    let reason =
+        |rule: &str| serde_json::json!({ "benefits": [{ "benefit": "subsidy", "reasons": [{ "rule": rule }] }] });
+    assert!(report(reason("cn.benefit.serious_list.award")), "it is not there");
+    assert!(!report(reason("cn.benefit.order_77.subsidy_and_award")), "it is there");
+    // The way to it has to be there, so that a slip of the pen fails.
+    for wrong in [
+        serde_json::json!({}),
+        serde_json::json!({ "benefits": [] }),
+        serde_json::json!({ "benefit": [{ "benefit": "award" }] }),
+        serde_json::json!({ "benefits": [{ "benefit": "award", "reasons": [{ "rule": "x" }] }] }),
+        serde_json::json!({ "benefits": [{ "benefit": "subsidy", "reason": [{ "rule": "x" }] }] }),
+    ] {
+        assert!(!report(wrong.clone()), "{wrong}");
+    }
+}

@@ -269,11 +269,12 @@ prop_compose! {
         document in word(&["dishonesty_determination", "penalty_decision", "serious_list_decision"]),
         severity in word(&["minor", "serious"]),
         determined in prop_oneof![1 => Just(Value::Null), 9 => day().prop_map(Value::from)],
-        removed in event(), restriction in event(), repaired in any::<bool>(),
+        removed in event(), restriction in event(), repaired in any::<bool>(), listed in flag(),
     ) -> Map<String, Value> {
         let pairs = [
             ("act", act), ("authority", authority), ("document", document), ("severity", severity), ("determinedOn", determined),
             ("removedOn", removed), ("restrictionEndsOn", restriction), ("repairedOn", if repaired { Value::Null } else { json!(false) }),
+            ("inCatalogue", listed),
         ];
         pairs.into_iter().map(|(key, value)| (key.to_owned(), value)).collect()
     }

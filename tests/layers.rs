@@ -140,7 +140,11 @@ fn a_record_outside_the_catalogues_is_no_basis() {
     assert_eq!(local["summary"], "the record is in no catalogue of credit information and may not be a basis");
     let note = found(&local["records"][0]["notices"], "code", "outside_catalogue").expect("a notice");
     assert_eq!(note["basis"][0]["document"], "Example Provincial Provisions");
-    assert_eq!(ask(&engine, &outside, "CN", "2026-11-22")["outcome"], "eligible");
+    // The nation has a catalogue of its own; the narrower place speaks first.
+    let national = ask(&engine, &outside, "CN", "2026-11-22");
+    assert_eq!(national["outcome"], "not_applicable");
+    let note = found(&national["records"][0]["notices"], "code", "outside_catalogue").expect("a notice");
+    assert_eq!(note["basis"][0]["article"], "二（一）");
     // Where nobody stated it, the answer rests on an assumption and says so.
     let unknown = ask(&engine, &input(&[("inCatalogue", Value::Null)]), "CN-ZJ", "2026-11-22");
     assert_eq!(unknown["outcome"], "eligible");
@@ -154,6 +158,47 @@ fn a_catalogue_may_leave_it_to_the_authority() {
     let engine = engine(&[NATION, &province.to_string()]);
     let local = ask(&engine, &input(&[("inCatalogue", json!(false))]), "CN-ZJ", "2026-11-22");
     assert_eq!(local["outcome"], "discretionary");
+}
+
+#[test]
+fn an_amendment_reaches_the_platforms_and_the_start_of_counting() {
+    let mut province: Value = serde_json::from_str(PROVINCE).expect("JSON");
+    let basis = province["amend"][0]["basis"].clone();
+    let scheme = province["amend"][0]["scheme"].clone();
+    province["amend"] = json!([{
+        "scheme": scheme,
+        "add": { "sync": [{ "id": "local_site", "label": { "zh": "本地网站", "en": "local site" }, "period": { "n": 3, "unit": "day" }, "basis": basis }] },
+        "replace": { "count": { "from": "publishedOn", "basis": basis } },
+        "basis": basis
+    }]);
+    let engine = engine(&[NATION, &province.to_string()]);
+    let record = input(&[("publishedOn", json!("2026-01-09"))]);
+    let (nation, local) = (ask(&engine, &record, "CN", "2026-11-22"), ask(&engine, &record, "CN-ZJ", "2026-11-22"));
+    assert!(found(&local["records"][0]["after"]["sync"], "id", "local_site").is_some());
+    assert!(found(&nation["records"][0]["after"]["sync"], "id", "local_site").is_none());
+    assert_ne!(local["records"][0]["maxEnd"], nation["records"][0]["maxEnd"]);
+    // Another start of counting moves every date, so it is told.
+    let note = found(&local["records"][0]["notices"], "code", "local_rule").expect("a notice");
+    assert!(note["message"].as_str().is_some_and(|message| message.contains("changes count ")));
+}
+
+#[test]
+fn packs_add_their_choices_to_a_fact() {
+    let pack = |id: &str, place: &str, choice: &str| {
+        let text = |zh: &str| json!({ "zh": zh, "en": "text" });
+        let fact = json!({ "id": "testCentre", "type": "word", "label": text("中心"), "question": text("哪个中心？"),
+            "choices": [{ "id": "common", "label": text("共同") }, { "id": choice, "label": text("本地") }] });
+        json!({ "format": 1, "id": id, "edition": "2026-11-22", "jurisdiction": place, "title": text("示例"), "readOn": "2026-11-22", "facts": [fact] }).to_string()
+    };
+    let engine = engine(&[&pack("one", "CN-XX", "north"), &pack("two", "CN-XX-0001", "south")]);
+    for (choice, fits) in [("common", true), ("north", true), ("south", true), ("west", false)] {
+        let input = json!({ "facts": { "testCentre": choice }, "records": [] });
+        assert_eq!(
+            engine.call("checkRepair", &[input, json!({ "asOf": "2026-11-22" })], None).is_ok(),
+            fits,
+            "{choice}"
+        );
+    }
 }
 
 fn faults(packs: &[&str]) -> Vec<Error> {

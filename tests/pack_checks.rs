@@ -109,6 +109,64 @@ fn every_lint_warns_and_lets_the_pack_load() {
     assert_eq!(codes.iter().map(String::as_str).collect::<Vec<_>>(), known);
 }
 
+/// The lints that read rules, of every task: each fires in its own list.
+#[test]
+fn every_task_is_linted() {
+    let codes = check_all(include_str!("data/packs/lints-tasks.json"), "warning");
+    let known = [
+        "class_shadowed",
+        "edge_without_case",
+        "ends_without_successor",
+        "expired_citation",
+        "fact_differs",
+        "never_fires",
+        "period_without_convention",
+        "stated_twice",
+    ];
+    assert_eq!(codes.iter().map(String::as_str).collect::<Vec<_>>(), known);
+}
+
+/// What is nearly a finding, and is none.
+#[test]
+fn near_misses_are_not_found() {
+    let findings = parse(include_str!("data/packs/near-misses.json"));
+    for finding in findings.as_array().expect("a list") {
+        let (mut pack, before) = example(finding["pack"].as_str().expect("a pack"));
+        change(&mut pack, finding);
+        let report = report(&pack, &before);
+        let found = report["diagnostics"].as_array().expect("diagnostics");
+        let bad: Vec<_> =
+            found.iter().filter(|it| it["code"] == finding["code"] || it["severity"] == "error").collect();
+        assert!(bad.is_empty(), "{finding:#}\n{bad:#?}");
+    }
+}
+
+/// The cases are judged, not read: an edge is touched by what a case comes to, whichever rule it was written for.
+#[test]
+fn an_edge_is_touched_on_both_sides_or_not() {
+    let ground = json!({
+        "id": "fines", "label": { "zh": "罚款多", "en": "many fines" }, "when": { "compare": { "value": "facts.testFines", "op": ">=", "to": 5 } },
+        "basis": [{ "source": "law", "article": "26", "standing": "text" }]
+    });
+    let case = |n: i64| {
+        json!({
+            "id": format!("fines_{n}"), "task": "office", "input": { "facts": { "testFines": n }, "records": [] },
+            "options": { "asOf": "2026-11-02", "check": "nation.check.grounds" },
+            "expect": { "checks": [{ "id": "nation.check.grounds" }] }
+        })
+    };
+    let missing = |numbers: &[i64]| {
+        let mut pack = parse(NATION);
+        pack["checks"][0]["grounds"].as_array_mut().expect("grounds").push(ground.clone());
+        pack["cases"].as_array_mut().expect("cases").extend(numbers.iter().map(|n| case(*n)));
+        let report = report(&pack, &[]);
+        let found = report["diagnostics"].as_array().expect("diagnostics").iter();
+        found.filter_map(|it| it["messages"]["zh"].as_str().map(str::to_owned)).collect::<Vec<_>>()
+    };
+    assert_eq!(missing(&[4, 5, 6]), Vec::<String>::new());
+    assert_eq!(missing(&[4, 6, 50]), ["没有算例触及“罚款总额不低于 5”的边界：缺数值为 5 的"]);
+}
+
 #[test]
 fn a_warning_does_not_make_a_pack_fail() {
     let mut pack = parse(NATION);

@@ -109,7 +109,7 @@ fn the_schema_knows_the_keys_of_the_reader_and_no_others() {
         read.extend(engine.world().keys_read(&example(name)).into_iter().map(str::to_owned));
     }
     read.extend(POINTS.map(str::to_owned));
-    for folder in ["cn", "cn-ah", "cn-bj", "cn-gd", "cn-gd-4403", "cn-hn", "cn-zj"] {
+    for folder in ["cn", "cn-ah", "cn-bj", "cn-gd", "cn-gd-4403", "cn-hn", "cn-js-3211", "cn-zj"] {
         let pack = merge::pack(&Path::new("rules").join(folder)).expect("a pack");
         read.extend(engine.world().keys_read(&pack).into_iter().map(str::to_owned));
     }

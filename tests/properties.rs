@@ -67,9 +67,10 @@ prop_compose! {
         determined in prop_oneof![1 => Just(Value::Null), 9 => day().prop_map(Value::from)],
         words in (word(&["abnormal_patent_application", "infringement", "false_material"]), word(&["cnipa", "market_regulation", "ip_office", "other"]), word(&["penalty_decision", "dishonesty_determination", "serious_list_decision", "abnormal_list_decision"]), word(&["minor", "general", "serious"]), word(&["simple", "ordinary"])),
         duties in event(), corrected in event(), harm in event(), again in event(), removed in event(), restriction in event(),
-        unpublished in any::<bool>(), serious in flag(), timely in flag(), measures in measures(),
+        unpublished in any::<bool>(), flags in (flag(), flag(), flag()), measures in measures(),
     ) -> Map<String, Value> {
         let (act, authority, document, severity, procedure) = words;
+        let (serious, timely, listed) = flags;
         let mut record = Map::new();
         // The day of publication follows the determination, or is unknown.
         let published = if unpublished { json!(false) } else { Value::Null };
@@ -77,7 +78,7 @@ prop_compose! {
             ("act", act), ("authority", authority), ("document", document), ("severity", severity), ("procedure", procedure),
             ("determinedOn", determined), ("publishedOn", published), ("dutiesPerformedOn", duties), ("correctedOn", corrected),
             ("harmRemovedOn", harm), ("sameKindAgainOn", again), ("removedOn", removed), ("restrictionEndsOn", restriction),
-            ("seriousCircumstances", serious), ("timelyCorrected", timely), ("measures", measures),
+            ("seriousCircumstances", serious), ("timelyCorrected", timely), ("inCatalogue", listed), ("measures", measures),
         ] {
             record.insert(key.to_owned(), value);
         }

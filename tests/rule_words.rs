@@ -15,13 +15,22 @@ fn book(packs: &[&str], query: &Value) -> Value {
     serde_json::from_str(&text).expect("JSON")
 }
 
+/// The group `key` of a scheme.
+fn group(scheme: &Value, key: &str) -> Value {
+    let groups = scheme.get("groups").and_then(Value::as_array).expect("groups");
+    groups.iter().find(|group| group.get("key").and_then(Value::as_str) == Some(key)).cloned().expect("the group")
+}
+
 /// The words of `condition`, as the first condition of the scheme of the tests.
 fn words(condition: &Value) -> (String, String) {
     let mut pack: Value = serde_json::from_str(NATION).expect("JSON");
     *pack.pointer_mut("/repair/0/conditions/0/when").expect("a condition") = condition.clone();
     let book = book(&[&pack.to_string()], &json!({"asOf": "2026-11-22", "scheme": "nation.repair.2024"}));
-    let at = |lang: &str| book.pointer(&format!("/schemes/0/conditions/0/when/sentence/{lang}")).cloned();
-    let text = |lang: &str| at(lang).and_then(|it| it.as_str().map(str::to_owned)).expect("a sentence");
+    let when = group(book.pointer("/schemes/0").expect("the scheme"), "conditions").pointer("/parts/0/when").cloned();
+    let text = |lang: &str| {
+        let sentence = when.as_ref().and_then(|when| when.pointer(&format!("/sentence/{lang}")));
+        sentence.and_then(Value::as_str).map(str::to_owned).expect("a sentence")
+    };
     (text("zh"), text("en"))
 }
 
@@ -239,4 +248,115 @@ fn a_misspelt_query_is_a_fault() {
     let engine = Engine::new(&[]).expect("the packs load");
     let faults = engine.call("rules", &[json!({"asof": "2026-11-22"})], None).expect_err("a fault");
     assert_eq!(faults.first().map(|fault| (fault.code, fault.path.as_str())), Some(("unknown_key", "/options/asof")));
+}
+
+/// Everything that is cited: each part of every group, and the parts that belong to it.
+fn each_part(groups: &Value, visit: &mut dyn FnMut(&str, &Value)) {
+    for group in groups.as_array().into_iter().flatten() {
+        let key = group.get("key").and_then(Value::as_str).expect("a key");
+        for part in group.get("parts").and_then(Value::as_array).into_iter().flatten() {
+            visit(key, part);
+            each_part(part.get("groups").unwrap_or(&Value::Null), visit);
+        }
+    }
+}
+
+#[test]
+fn every_task_is_said_in_the_same_form_and_every_rule_is_cited() {
+    for (task, place, least) in [
+        ("repair", "CN", 8),
+        ("commitment", "CN", 2),
+        ("tier", "CN-BJ", 5),
+        ("benefits", "CN", 20),
+        ("office", "CN-ZJ", 1),
+    ] {
+        let book = book(&[], &json!({"task": task, "jurisdiction": place}));
+        let schemes = book.get("schemes").and_then(Value::as_array).cloned().unwrap_or_default();
+        assert!(schemes.len() >= least, "{task}: {}", schemes.len());
+        for scheme in &schemes {
+            assert_eq!(scheme.get("task"), Some(&json!(task)));
+            let id = scheme.get("id").and_then(Value::as_str).unwrap_or_default();
+            each_part(scheme.get("groups").unwrap_or(&Value::Null), &mut |key, part| {
+                let label = |lang: &str| part.pointer(&format!("/label/{lang}")).and_then(Value::as_str);
+                assert!(label("zh").is_some_and(|it| !it.is_empty()), "{id}/{key}: {part:#}");
+                let cited = part.get("basis").and_then(Value::as_array).is_some_and(|basis| !basis.is_empty());
+                // A grade is a name; what leads to it is cited.
+                assert!(cited || key == "grades", "{id}/{key} is not cited: {part:#}");
+            });
+        }
+    }
+}
+
+/// The words under `key` of the part `id` in the group `list` of the scheme `scheme`.
+fn says(scheme: &str, place: &str, task: &str, list: &str, id: &str, key: &str) -> (String, String) {
+    let book = book(&[], &json!({"task": task, "jurisdiction": place}));
+    let schemes = book.get("schemes").and_then(Value::as_array).cloned().unwrap_or_default();
+    let scheme = schemes.iter().find(|it| it.get("id").and_then(Value::as_str) == Some(scheme)).expect("the scheme");
+    let group = group(scheme, list);
+    let mut parts = group.get("parts").and_then(Value::as_array).into_iter().flatten();
+    let part = parts.find(|part| part.get("id").and_then(Value::as_str) == Some(id)).expect("the part");
+    let mut lines = part.get("says").and_then(Value::as_array).into_iter().flatten();
+    let line = lines.find(|line| line.get("key").and_then(Value::as_str) == Some(key)).expect("the line");
+    let text =
+        |lang: &str| line.pointer(&format!("/words/{lang}")).and_then(Value::as_str).unwrap_or_default().to_owned();
+    (text("zh"), text("en"))
+}
+
+#[test]
+fn numbers_of_a_rule_are_words_of_its_own_data() {
+    let pack: Value = serde_json::from_str(include_str!("../rules/cn/tier-10-patent-agency.json")).expect("JSON");
+    let items = pack.pointer("/tiers/0/items").and_then(Value::as_array).expect("items");
+    let fixed = items.iter().find(|item| item.get("points").is_some_and(Value::is_i64)).expect("a fixed number");
+    let id = fixed.get("id").and_then(Value::as_str).expect("an id");
+    let n = fixed.get("points").and_then(Value::as_i64).expect("a number");
+    let scale = pack.pointer("/tiers/0/score/scale").and_then(Value::as_i64).unwrap_or(1);
+    let (zh, en) = says("cn.patent_agency.2023", "CN", "tier", "items", id, "points");
+    assert_eq!((zh, en), (format!("{} 分", n / scale), format!("{} points", n / scale)));
+}
+
+#[test]
+fn cases_show_what_they_touch_and_come_out() {
+    let query = json!({"task": "repair", "asOf": "2026-11-22", "scheme": "nation.repair.2024", "cases": true});
+    let book = book(&[NATION], &query);
+    let all = book.get("cases").and_then(Value::as_array).cloned().unwrap_or_default();
+    assert!(!all.is_empty() && all.iter().all(|case| case.get("ok") == Some(&json!(true))), "{all:#?}");
+    let scheme = book.pointer("/schemes/0").expect("the scheme");
+    let held = scheme.pointer("/cases/yes").and_then(Value::as_array).cloned().unwrap_or_default();
+    assert!(held.contains(&json!("min_last_day")), "{held:?}");
+    let part = group(scheme, "conditions").pointer("/parts/0").cloned().expect("a condition");
+    let yes = part.pointer("/cases/yes").and_then(Value::as_array).cloned().unwrap_or_default();
+    assert!(yes.contains(&json!("min_last_day")), "{part:#}");
+    // The older scheme has no such record, so it is not touched by that case.
+    assert!(!yes.contains(&json!("before_any")));
+    // Nothing is said of cases that were not asked for.
+    let plain = self::book(&[NATION], &json!({"task": "repair", "scheme": "nation.repair.2024"}));
+    assert!(plain.get("cases").is_none() && plain.pointer("/schemes/0/cases").is_none());
+}
+
+#[test]
+fn a_ground_counts_only_on_its_days() {
+    let mut pack: Value = serde_json::from_str(NATION).expect("JSON");
+    *pack
+        .pointer_mut("/commitment/0/bars/0")
+        .expect("a bar")
+        .as_object_mut()
+        .expect("an object")
+        .entry("from")
+        .or_insert(Value::Null) = json!("2025-06-01");
+    let ids = |day: &str| {
+        let query = json!({"task": "commitment", "asOf": day, "scheme": "nation.commitment.2024"});
+        let book = book(&[&pack.to_string()], &query);
+        let parts = group(book.pointer("/schemes/0").expect("the scheme"), "bars");
+        parts.get("parts").and_then(Value::as_array).map(Vec::len)
+    };
+    assert_eq!((ids("2025-05-31"), ids("2025-06-01")), (Some(1), Some(2)));
+}
+
+#[test]
+fn gaps_are_told_with_the_rules() {
+    let book = book(&[], &json!({"task": "tier", "jurisdiction": "CN-NM-1501"}));
+    let gaps = book.get("gaps").and_then(Value::as_array).cloned().unwrap_or_default();
+    let of = |wanted: &dyn Fn(&Value) -> bool| gaps.iter().any(wanted);
+    assert!(of(&|gap| gap.get("scheme").is_some_and(Value::is_string)), "{gaps:#?}");
+    assert!(of(&|gap| gap.get("pack") == Some(&json!("cn"))));
 }

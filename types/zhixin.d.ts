@@ -657,6 +657,176 @@ export interface TierMissing extends Missing {
   leads?: { value: FactValue; possible: string[] }[];
 }
 
+// --- Letters ---
+
+/** A letter of commitment, or letters for repair, one for each record. */
+export type LetterKind = "commitment" | "repair";
+
+export interface LetterOptions extends Options {
+  /** The one record whose letter is wanted. */
+  record?: string;
+  /**
+   * What no rule reads and only the visitor can fill in, by the names that `blanks` give as `field.…`; for what each
+   * record has of its own, by the record's id.
+   */
+  fields?: { readonly [field: string]: string | null | { readonly [record: string]: string | null } };
+}
+
+export interface LetterAnswer {
+  kind: LetterKind;
+  asOf: CivilDate;
+  jurisdiction: Jurisdiction;
+  lang: Lang;
+  /** The templates, wider places first. */
+  templates: LetterTemplate[];
+  letters: Letter[];
+  /** The records that need no letter. */
+  without: { record: string; outcome: RepairOutcome; summary: string }[];
+  notices: Notice[];
+  /** A draft, no official form. */
+  disclaimer: string;
+}
+
+/** A template with its version and the digests of its canonical form. */
+export interface LetterTemplate {
+  id: string;
+  pack: string;
+  title: string;
+  version: CivilDate;
+  /** Whether it adds to the letter here. */
+  holds: Holds;
+  sha256: string;
+  sm3: string;
+  basis: Basis[];
+}
+
+export interface Letter {
+  /** `commitment`, or `repair-` and the record. */
+  id: string;
+  record: string | null;
+  title: string;
+  /** What the check of commitment or repair says: a letter may be prepared before it may be used. */
+  outcome: CommitmentOutcome | RepairOutcome;
+  summary: string;
+  /** Nothing is blank and nothing has to be decided. */
+  complete: boolean;
+  /** All blocks, the absent ones too. */
+  blocks: LetterBlock[];
+  blanks: Blank[];
+  undecided: { block: string; label: string; message: string; missing: Missing[] }[];
+  notices: Notice[];
+  text: string;
+  /** One `article` for print: everything escaped, no style, no script, no address. */
+  html: string;
+}
+
+/** A block; where it is absent it has no paragraphs and no lines. */
+export interface LetterBlock {
+  id: string;
+  label: string;
+  section: "opening" | "promise" | "closing";
+  /** Whether it is in the letter; unknown: it has to be decided. */
+  holds: Holds;
+  /** Its number among the promises. */
+  number?: number;
+  paragraphs: { text: string; parts: LetterPart[] }[];
+  /** Filled in by hand: signature, seal, date. */
+  lines: { id: string; label: string }[];
+  facts: UsedFact[];
+  missing: Missing[];
+  basis: Basis[];
+}
+
+/** Words, or a place with what fills it. */
+export interface LetterPart { text: string; place?: string; blank?: true }
+/** A place that nothing fills; the path leads into the input, or with `/options` before it into the options. */
+export interface Blank { place: string; label: string; path: string }
+
+// --- Records, codes and calendar files ---
+
+/** Every option of the task; and `names` keeps the subject's name, which is left out otherwise. */
+export interface RecordOptions extends Options {
+  names?: boolean;
+  benefit?: Benefit;
+  check?: string;
+  bare?: boolean;
+}
+
+/** A decision record. The digests are of the canonical text (RFC 8785) of the body. */
+export interface DecisionRecord {
+  format: "zhixin-record";
+  version: 1;
+  body: RecordBody;
+  sha256: string;
+  sm3: string;
+}
+
+export interface RecordBody {
+  task: Task;
+  /** Without names, without null, and without what no rule reads. */
+  input: Input;
+  leftOut: { path: string; why: "name" | "not_read" }[];
+  options: RecordOptions;
+  engine: { name: "zhixin"; version: string };
+  packs: PackIdentity[];
+  /** The first and the last day that the calendar of working days knows. */
+  calendar: { from: CivilDate; to: CivilDate };
+  answer: RepairAnswer | CommitmentAnswer | BenefitsAnswer | OfficeAnswer | TierAnswer | BareTierAnswer;
+}
+
+/** What came of replaying a record; everything is said in both languages. */
+export interface VerifyReport {
+  ok: boolean;
+  summary: Text;
+  /** Whether the record is as it was made. */
+  digest: { agrees: boolean; stated: Digests; found: Digests; message: Text };
+  engine: Agreement;
+  calendar: Agreement;
+  packs: {
+    id: string;
+    /** `missing`: not loaded; `added`: loaded for the place, and not in the record. */
+    state: "same" | "differs" | "missing" | "added";
+    stated: unknown;
+    found: PackIdentity | null;
+    message: Text;
+  }[];
+  answer: {
+    state: "same" | "differs" | "not_replayed";
+    /** JSON Pointers into the answer; at most 100. */
+    differences: { path: string; stated?: unknown; found?: unknown }[];
+    count: number;
+    /** Why the question could not be asked again. */
+    faults: Fault[];
+    message: Text;
+  };
+}
+
+export interface Digests { sha256: string; sm3: string }
+export interface Agreement { agrees: boolean; stated: unknown; found: unknown; message: Text }
+
+/** A QR code of plain words: the digests and the short facts, and no address. */
+export interface QrCode {
+  text: string;
+  /** Modules of a side. */
+  size: number;
+  /** Row by row; true is dark. */
+  matrix: boolean[][];
+  /** The dark modules as the path of an SVG. */
+  path: string;
+  /** An `svg`, with the white around it. */
+  html: string;
+}
+
+/** An event of a whole day. */
+export interface CalendarEvent { date: CivilDate; title: string; description?: string | null }
+
+/** A calendar file (RFC 5545): its type is `text/calendar`, in UTF-8. */
+export interface CalendarFile {
+  text: string;
+  /** In the order of their days, each once; the same event has the same identifier everywhere. */
+  events: { uid: string; date: CivilDate; title: string; description?: string }[];
+}
+
 // --- The face --------------------------------------------------------------------------------------------------------
 
 /** A loaded pack. */
@@ -780,59 +950,53 @@ export interface Cite {
   note?: Text;
   url?: string;
 }
-export interface RulePeriod extends Period { words: Text }
-export interface RuleFlag { message: Text; basis: Cite[] }
-export interface RuleItem {
+/** Something that is said of a rule under a heading: its time, its end, its points. */
+export interface RuleLine { key: string; label: Text; words: Text }
+/** The names of the worked cases in which a rule holds, does not hold, or is not known to. */
+export interface RuleCases { yes: string[]; no: string[]; unknown: string[] }
+/** A rule, an item, a class, a flag: the same form for every task. */
+export interface RulePart {
+  /** The name in its list; empty where the list has no names. */
   id: string;
   label: Text;
+  /** When it holds; missing for what always does. */
   when?: Words;
-  period?: RulePeriod;
-  from?: Text;
+  says?: RuleLine[];
   url?: string;
+  /** Its own validity, where it has one. */
+  from?: CivilDate;
+  to?: CivilDate;
   basis: Cite[];
+  /** What belongs to it: the conditions of a class, the cure of an item. */
+  groups?: RuleGroup[];
+  /** With `cases`: what touches it, found by judging it on the inputs of the cases. */
+  cases?: RuleCases;
 }
-export interface RuleView { id: string; label: Text; when: Words; cure?: Text; until?: Text; basis: Cite[] }
-export interface RuleNotice extends RuleFlag { id: string; when?: Words }
-export interface RuleClass {
-  id: string;
-  label: Text;
-  when: Words;
-  min: RulePeriod | null;
-  max: RulePeriod | null;
-  maxNotBefore: Text | null;
-  notNeeded: RuleView[];
-  conditions: RuleView[];
-  notices: RuleNotice[];
-  basis: Cite[];
-}
-/** A scheme in words, as it is in the place that was asked for. */
+/** Parts with the same sort of effect, such as `bars`, `items`, `overrides`. */
+export interface RuleGroup { key: string; title: Text; parts: RulePart[] }
+/** A scheme, a rule about benefits or an office check in words, as it is in the place that was asked for. */
 export interface RuleScheme {
   id: string;
   task: Task;
   title: Text;
   pack: string;
   jurisdiction: Jurisdiction;
-  /** The first and the last day of determination that it covers. */
+  /** The first and the last day that it covers. */
   from: CivilDate | null;
   to: CivilDate | null;
+  /** Whose day that is. */
+  validBy: "determination" | "as_of";
   amendedBy: string[];
-  applies: Words;
+  /** The wider scheme whose parts it takes over. */
+  extends?: string;
+  /** The wider scheme or rule that does not count at its place. */
+  replaces?: string;
+  benefits?: Benefit[];
+  applies: Words | null;
+  says: RuleLine[];
   basis: Cite[];
-  count: { from: string; words: Text; basis: Cite[]; open: (RuleFlag & { from: string; words: Text }) | null };
-  convention: RuleFlag;
-  classes: RuleClass[];
-  atMax: (RuleFlag & { requires: Words }) | null;
-  notNeeded: RuleView[];
-  bars: RuleView[];
-  conditions: RuleView[];
-  discretion: RuleFlag | null;
-  channel: RuleItem[];
-  materials: RuleItem[];
-  clocks: RuleItem[];
-  effects: RuleItem[];
-  sync: RuleItem[];
-  notices: RuleNotice[];
-  superseded: (RuleFlag & { on: CivilDate; by: string }) | null;
+  groups: RuleGroup[];
+  cases?: RuleCases;
 }
 export interface RuleCatalogue {
   id: string;
@@ -841,16 +1005,266 @@ export interface RuleCatalogue {
   version: string | null;
   /** How many entries there are; null where the list was not read. */
   entries: number | null;
-  outside: (RuleFlag & { when: Words; outcome: "not_applicable" | "discretionary" }) | null;
+  outside: { when: Words; outcome: "not_applicable" | "discretionary"; message: Text; basis: Cite[] } | null;
   basis: Cite[];
 }
+/** What was looked for and not found, of a pack or of one of its schemes. */
+export interface RuleGap { pack: string; scheme: string | null; id: string; what: Text; supply: Text }
+/** A worked case of a loaded pack, and whether it comes out as it says. */
+export interface RuleCase { id: string; pack: string; task: Task; title: Text | null; asOf: CivilDate | null; ok: boolean }
 export interface RuleBook {
-  task: Task;
+  /** The task that was asked for; null for all. */
+  task: Task | null;
   jurisdiction: Jurisdiction;
   asOf: CivilDate;
   packs: string[];
   schemes: RuleScheme[];
   catalogues: RuleCatalogue[];
+  gaps: RuleGap[];
+  /** With `cases`: those that came with the packs of the place, run. Built-in packs come without theirs. */
+  cases?: RuleCase[];
+}
+export interface RuleQuery {
+  /** All tasks where none is named. */
+  task?: Task;
+  jurisdiction?: Jurisdiction;
+  asOf?: CivilDate;
+  scheme?: string;
+  /** Whether to run the worked cases and to tell which rules they touch. */
+  cases?: boolean;
+  lang?: Lang;
+}
+
+// --- What is built on the tasks ---
+
+/** A task that can be foreseen. */
+export type ForeseenTask = "commitment" | "tier" | "repair" | "benefits";
+
+/** What `questions`, `timeline`, `improve` and `compare` take: the options of the task. */
+export interface ForesightOptions extends Options {
+  /** For the task `benefits`: the one benefit that is asked for. */
+  benefit?: Benefit;
+}
+
+export interface QuestionsOptions extends ForesightOptions {
+  /** What the visitor cannot answer: JSON Pointers into the input. It is not asked again. */
+  dontKnow?: readonly string[];
+}
+
+export interface TimelineOptions extends ForesightOptions {
+  /** The last day that is looked at; ten years after `asOf` by default. */
+  until?: CivilDate;
+}
+
+export interface CompareOptions extends ForesightOptions {
+  /** The days that are compared; `asOf` alone by default. */
+  dates?: readonly CivilDate[];
+  /** Packs that are added for a second edition of the law; one with the id of a loaded pack takes its place. */
+  packs?: readonly object[];
+}
+
+/** What a record, a benefit or a route comes to; the grade under the id `tier`. */
+export interface PartOutcome {
+  id: string;
+  outcome: string;
+  /** The grades that are possible, or the hardest effect on a benefit. */
+  details?: string[];
+}
+
+export interface QuestionsAnswer {
+  task: ForeseenTask;
+  outcome: string;
+  parts: PartOutcome[];
+  asOf: CivilDate;
+  jurisdiction: Jurisdiction;
+  lang: Lang;
+  /** Most decisive first. What is not asked cannot change the outcome. */
+  questions: Question[];
+  dontKnow: { path: string; label: string; matters: boolean }[];
+  /** How many questions remain at most; null where records or materials are not listed yet. */
+  remaining: number | null;
+  notices: Notice[];
+  disclaimer: string;
+}
+
+export interface Question extends Missing {
+  help?: string;
+  unit?: string;
+  least?: number;
+  most?: number;
+  /** The parts of the answer that it bears on. */
+  parts: string[];
+  why: QuestionReason[];
+  /** Whether some answer changes the outcome by itself, or only with others; `not_tried` where values cannot be listed. */
+  decides: "alone" | "with_others" | "not_tried";
+  /** The outcomes between which it decides by itself. */
+  between: string[];
+  /** Whether nothing is left to ask after it, whatever is answered. */
+  settles: boolean | null;
+  branches: Branch[];
+  /** What "I don't know" comes to; `matters` is null where only further answers could tell. */
+  unknown: { outcome: string; matters: boolean | null };
+}
+
+export interface QuestionReason {
+  part: string;
+  rule: string;
+  holds: Holds;
+  effect: ForesightEffect;
+  message: string;
+  assumed: boolean;
+  basis: Basis[];
+}
+
+export type ForesightEffect = ReasonEffect | "gate" | "item" | "override" | "notice";
+
+/** What some answers come to: listed in `values`, or days or numbers from `from` to `to`, both included. */
+export interface Branch {
+  values?: unknown[];
+  from?: CivilDate | number;
+  to?: CivilDate | number;
+  changes: boolean;
+  outcome: string;
+  /** The parts that come out otherwise than they do now. */
+  parts: PartOutcome[];
+}
+
+/** What a part comes to, in words. */
+export interface PartState extends PartOutcome {
+  summary: string;
+  scheme: string | null;
+  /** The last day of what refuses. */
+  until: CivilDate | null;
+}
+
+export interface TimelineAnswer {
+  task: ForeseenTask;
+  outcome: string;
+  asOf: CivilDate;
+  until: CivilDate;
+  jurisdiction: Jurisdiction;
+  lang: Lang;
+  pack: PackIdentity | null;
+  parts: PartState[];
+  changes: TimelineChange[];
+  /** The first day whose arrangement of working days is not known, where it lies in the time that was looked at. */
+  provisionalFrom: CivilDate | null;
+  notices: Notice[];
+  disclaimer: string;
+}
+
+export interface TimelineChange {
+  /** The first day of what is new. */
+  date: CivilDate;
+  provisional: boolean;
+  before: string;
+  after: string;
+  parts: { id: string; before: PartState | null; after: PartState | null; because: Because[] }[];
+}
+
+/** A rule that comes out otherwise. */
+export interface Because {
+  cause:
+    | "minimum_over" | "maximum_over" | "bar_over" | "bar_begins" | "begins" | "window_over" | "rule_begins"
+    | "rule_ends" | "notice";
+  rule: string;
+  effect: ForesightEffect;
+  before: Holds | null;
+  after: Holds | null;
+  message: string;
+  basis: Basis[];
+}
+
+export interface ImproveAnswer {
+  task: ForeseenTask;
+  outcome: string;
+  asOf: CivilDate;
+  until: CivilDate;
+  jurisdiction: Jurisdiction;
+  lang: Lang;
+  pack: PackIdentity | null;
+  parts: ImprovePart[];
+  notices: Notice[];
+  disclaimer: string;
+}
+
+export interface ImprovePart {
+  id: string;
+  outcome: string;
+  summary: string;
+  /** Whether no outcome of the task is better. */
+  best: boolean;
+  /** Sets of changes of which none can be left out: the best outcome first, then the earliest and the smallest. */
+  sets: ImprovementSet[];
+  inTheWay: Obstacle[];
+}
+
+/** Who can change something: the subject now, time or others, nobody. */
+export type How = "now" | "wait" | "never";
+
+export interface ImprovementSet {
+  outcome: string;
+  details?: string[];
+  summary: string;
+  /** The first day on which it is so. */
+  from: CivilDate;
+  changes: ImprovementChange[];
+  materials: Labelled[];
+  channel: Channel[];
+}
+
+export interface ImprovementChange {
+  how: How;
+  /** The day to wait for. */
+  until?: CivilDate;
+  /** The place in the input; null for time that has to pass. */
+  path: string | null;
+  label: string;
+  was: unknown;
+  value: unknown;
+  advice: { rule: string; message: string; cure: string | null; basis: Basis[] }[];
+}
+
+export interface Obstacle {
+  rule: string;
+  holds: Holds;
+  message: string;
+  how: How;
+  until?: CivilDate;
+  cure?: string;
+  basis: Basis[];
+}
+
+export interface CompareAnswer {
+  task: ForeseenTask;
+  lang: Lang;
+  /** Whether every part has the same outcome in every case. */
+  same: boolean;
+  /** Days by places; with `packs` once more, under the edition `given`. */
+  cases: ComparedCase[];
+  differences: ComparedDifference[];
+  notices: Notice[];
+  disclaimer: string;
+}
+
+export interface ComparedCase {
+  jurisdiction: Jurisdiction;
+  asOf: CivilDate;
+  edition: "loaded" | "given";
+  pack: PackIdentity | null;
+  outcome: string;
+  parts: PartState[];
+}
+
+export interface ComparedDifference {
+  /** The position in `cases`; everything is held against case 0. */
+  case: number;
+  part: string;
+  /** Whether the outcome differs, or only rules, dates or texts behind it. */
+  outcome: boolean;
+  first: PartState | null;
+  here: PartState | null;
+  because: Because[];
 }
 
 /** The ready engine. Every method throws a {@link ZhixinError} for a value that is wrong. */
@@ -859,10 +1273,10 @@ export class Zhixin {
   packs(): PackInfo[];
   schemes(query?: SchemeQuery): SchemeInfo[];
   /**
-   * The rules of a place in words, with citations: with `asOf` only the schemes that cover determinations of that day,
-   * as narrower places amend them on it; without it all of them.
+   * The rules of a place in words, with citations: with `asOf` only those of that day, as narrower places amend them
+   * on it; without it all of them.
    */
-  rules(query?: { task?: Task; jurisdiction?: Jurisdiction; asOf?: CivilDate; scheme?: string; lang?: Lang }): RuleBook;
+  rules(query?: RuleQuery): RuleBook;
   /** What a scheme reads; everything where none is named. */
   facts(scheme?: string | null, options?: { lang?: Lang }): FactInfo[];
   /** May this be done by commitment? */
@@ -876,6 +1290,30 @@ export class Zhixin {
   checkBenefits(input: Input, options?: BenefitsOptions): BenefitsAnswer;
   /** What an office asks for. */
   checkOffice(input: Input, options?: OfficeOptions): OfficeAnswer;
+  /** What is still worth asking, most decisive first, and what each answer would come to. */
+  questions(task: ForeseenTask, input: Input, options?: QuestionsOptions): QuestionsAnswer;
+  /** How the answer changes with time if nothing else happens. */
+  timeline(task: ForeseenTask, input: Input, options?: TimelineOptions): TimelineAnswer;
+  /** The smallest sets of changes that better the answer. */
+  improve(task: ForeseenTask, input: Input, options?: TimelineOptions): ImproveAnswer;
+  /** The same input at several places, on several days, or under another edition of packs. */
+  compare(
+    task: ForeseenTask, input: Input, jurisdictions?: readonly Jurisdiction[] | null, options?: CompareOptions,
+  ): CompareAnswer;
+  /** Letters, block by block, as a structure, as text and as HTML for print. */
+  letter(kind: LetterKind, input: Input, options?: LetterOptions): LetterAnswer;
+  /** The record of an answer, with digests. */
+  record(task: Task, input: Input, options?: RecordOptions): DecisionRecord;
+  /** Replays a record, or its JSON text, offline; what is no record is an error, what was changed is told. */
+  verify(record: DecisionRecord | string, options?: { lang?: Lang }): VerifyReport;
+  /** The code that is printed with a record. */
+  qrCode(record: DecisionRecord | string, options?: { lang?: Lang }): QrCode;
+  /** A calendar file of events, or of the dates of an answer that lie ahead. */
+  calendar(
+    events: readonly CalendarEvent[] | AnyAnswer<Task>, options?: { asOf?: CivilDate; lang?: Lang },
+  ): CalendarFile;
+  /** The canonical text of a JSON value (RFC 8785, without fractions) and its digests. */
+  digest(value: unknown, options?: { lang?: Lang }): Digests & { canonical: string };
   checkUscc(text: string, options?: { lang?: Lang }): UsccAnswer;
   /** The last day of a period that starts after `date`. */
   addPeriod(date: CivilDate, period: Period, options?: PeriodOptions): Reckoned;

@@ -1,11 +1,14 @@
 //! What the answers of all tasks share: citations, reasons, what is missing, what is presumed.
 
+mod brief;
 mod cite;
 mod describe;
 mod parts;
 mod stale;
 mod words;
 
+pub(crate) use brief::add_reads;
+pub use brief::{Brief, Slot};
 pub(crate) use cite::{cite, origin};
 pub(crate) use describe::{Assumed, Describe};
 pub use parts::{Ask, Assumption, Basis, Choice, FactRead, Item, Missing, Note, PackRef, Reason};

@@ -51,16 +51,25 @@ fn run_case(engine: &Engine, case: &Value, at: usize) -> CaseReport {
             let found = serde_json::from_str(&text).unwrap_or(Value::Null);
             match case.get("error") {
                 Some(error) => push(&mut differences, "/error", error, &found),
-                None => compare(get("expect"), &found, "", &mut differences),
+                None => compare_whole(case, &found, &mut differences),
             }
         }
         Err(faults) => compare_error(case, &faults, &mut differences),
     }
     // A case that expects nothing cannot fail, so it is no case.
-    if case.get("expect").is_none() && case.get("error").is_none() {
+    if ["expect", "absent", "error"].iter().all(|key| case.get(key).is_none()) {
         push(&mut differences, "", &Value::from("expect or error"), &Value::Null);
     }
     CaseReport { id, ok: differences.is_empty(), differences }
+}
+
+fn compare_whole(case: &Value, found: &Value, differences: &mut Vec<Difference>) {
+    if let Some(expected) = case.get("expect") {
+        compare(expected, found, "", differences);
+    }
+    if let Some(unwanted) = case.get("absent") {
+        lack(unwanted, found, "/absent", differences);
+    }
 }
 
 fn compare_error(case: &Value, faults: &[Error], differences: &mut Vec<Difference>) {
@@ -115,6 +124,43 @@ fn compare_lists(expected: &[Value], found: &[Value], path: &str, list: &mut Vec
             Some(found) => compare(item, found, &path, list),
             None => push(list, &path, item, &Value::from(found)),
         }
+    }
+}
+
+/// Reports what `found` has though it should not.
+///
+/// The way there has to be in the answer, so that a misspelt one fails: only the elements at the end of it, which say
+/// nothing but their name (or, in a list of plain values, the value), have to be missing.
+fn lack(unwanted: &Value, found: &Value, path: &str, list: &mut Vec<Difference>) {
+    match (unwanted, found) {
+        (Value::Object(unwanted), Value::Object(map)) if !unwanted.is_empty() => {
+            for (key, value) in unwanted {
+                let path = format!("{path}/{key}");
+                match map.get(key) {
+                    Some(found) if value.is_object() || value.is_array() => lack(value, found, &path, list),
+                    // The name by which the element was found.
+                    Some(found) if found == value => {}
+                    found => push(list, &path, value, found.unwrap_or(&Value::Null)),
+                }
+            }
+        }
+        (Value::Array(items), Value::Array(found)) if !items.is_empty() => {
+            for (at, item) in items.iter().enumerate() {
+                let path = format!("{path}/{at}");
+                let same = match key_of(item) {
+                    Some((key, value)) => found.iter().find(|found| found.get(key) == Some(value)),
+                    None => found.iter().find(|found| *found == item),
+                };
+                let last = item.as_object().is_none_or(|item| item.len() == 1);
+                match same {
+                    Some(found) if last => push(list, &path, &Value::Null, found),
+                    Some(found) => lack(item, found, &path, list),
+                    None if last => {}
+                    None => push(list, &path, item, &Value::Null),
+                }
+            }
+        }
+        _ => push(list, path, unwanted, found),
     }
 }
 

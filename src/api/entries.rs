@@ -69,6 +69,7 @@ pub(super) fn entries(world: &World) -> Vec<Entry<'_>> {
             Asked::Grounds(grounds) => grounds.iter().for_each(|ground| entry.read(&ground.when)),
             Asked::Rate(rate) => entry.values.extend([rate.num, rate.den]),
         }
+        check.notices.iter().filter_map(|notice| notice.when.as_ref()).for_each(|when| entry.read(when));
         list.push(entry);
     }
     list

@@ -5,11 +5,15 @@
 
 mod batch;
 mod cases;
+mod diary;
 mod entries;
+mod foresight;
 mod grants;
+mod letter;
 mod options;
 mod packs;
 mod parts;
+mod record;
 mod rules;
 mod tier;
 
@@ -29,7 +33,7 @@ use options::Options;
 pub use packs::PackReport;
 
 /// The methods of the face that the engine answers.
-const METHODS: [&str; 13] = [
+const METHODS: [&str; 23] = [
     "packs",
     "schemes",
     "rules",
@@ -39,6 +43,16 @@ const METHODS: [&str; 13] = [
     "checkRepair",
     "checkBenefits",
     "checkOffice",
+    "questions",
+    "timeline",
+    "improve",
+    "compare",
+    "letter",
+    "record",
+    "verify",
+    "qrCode",
+    "calendar",
+    "digest",
     "checkUscc",
     "addPeriod",
     "addWorkingDays",
@@ -87,13 +101,23 @@ impl Engine {
         match name {
             "packs" => text(&packs::list(&self.world)),
             "schemes" => text(&packs::schemes(&self.world, arg(0), today)?),
-            "rules" => text(&rules::rules(&self.world, arg(0), today)?),
+            "rules" => text(&rules::rules(self, arg(0), today)?),
             "facts" => text(&packs::facts(&self.world, arg(0))?),
             "checkRepair" => self.check_repair(arg(0), arg(1), today),
             "checkCommitment" => text(&grants::commitment(&self.world, arg(0), arg(1), today)?),
             "checkBenefits" => text(&grants::benefits(&self.world, arg(0), arg(1), today)?),
             "checkOffice" => text(&grants::office(&self.world, arg(0), arg(1), today)?),
             "calculateTier" => self.calculate_tier(arg(0), arg(1), today),
+            "questions" => text(&foresight::questions(&self.world, [arg(0), arg(1), arg(2)], today)?),
+            "timeline" => text(&foresight::timeline(&self.world, [arg(0), arg(1), arg(2)], today)?),
+            "improve" => text(&foresight::improve(&self.world, [arg(0), arg(1), arg(2)], today)?),
+            "compare" => text(&foresight::compare(&self.world, [arg(0), arg(1), arg(2), arg(3)], today)?),
+            "letter" => text(&letter::letter(&self.world, arg(0), arg(1), arg(2), today)?),
+            "record" => text(&self.record(arg(0), arg(1), arg(2), today)?),
+            "verify" => text(&self.verify(arg(0))?),
+            "qrCode" => text(&self.qr_code(arg(0), arg(1))?),
+            "calendar" => text(&diary::calendar(arg(0), arg(1), today)?),
+            "digest" => text(&record::digest(arg(0))?),
             "checkUscc" => text(&parts::check_uscc(arg(0))?),
             "addPeriod" => text(&parts::add_period(&self.world, arg(0), arg(1), arg(2))?),
             "addWorkingDays" => text(&parts::add_working_days(&self.world, arg(0), arg(1))?),

@@ -28,6 +28,8 @@ pub(super) struct Options {
     pub(super) task: Option<String>,
     /// Whether only the outcome is wanted, without reasons.
     pub(super) bare: bool,
+    /// Whether the worked cases are wanted, for lists of rules.
+    pub(super) cases: bool,
 }
 
 const TASKS: [&str; 5] = ["repair", "tier", "commitment", "benefits", "office"];
@@ -62,6 +64,7 @@ impl Options {
             let check = object.optional("check").and_then(|r| read_check(&r, world));
             let task = object.optional("task").and_then(|r| read_task(&r));
             let bare = object.optional("bare").and_then(|r| r.boolean());
+            let cases = object.optional("cases").and_then(|r| r.boolean());
             object.finish();
             let as_of = as_of.unwrap_or(today);
             if as_of.is_none() && faults.is_empty() {
@@ -80,6 +83,7 @@ impl Options {
                 check,
                 task,
                 bare: bare.unwrap_or(false),
+                cases: cases.unwrap_or(false),
             })
         });
         match (read.flatten(), faults.into_vec()) {
@@ -90,7 +94,7 @@ impl Options {
 }
 
 /// `CN`, `CN-XX` or `CN-XX-NNNN`.
-fn read_jurisdiction(reader: &Reader<'_>) -> Option<String> {
+pub(super) fn read_jurisdiction(reader: &Reader<'_>) -> Option<String> {
     let given = reader.filled()?;
     let mut parts = given.split('-');
     let country = parts.next() == Some("CN");

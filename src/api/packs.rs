@@ -6,10 +6,11 @@ use serde_json::Value;
 use super::cases::{CaseReport, run_cases};
 use super::entries::{Entry, entries};
 use super::options::Options;
+use crate::cover;
 use crate::date::Date;
 use crate::error::Error;
 use crate::json::{Faults, Reader, nearest};
-use crate::pack::{Diagnostic, Digests, Pack, World, lint};
+use crate::pack::{Diagnostic, Digests, Letter, Pack, World, lint};
 use crate::subject::vocabulary;
 use crate::text::Text;
 
@@ -164,7 +165,7 @@ struct ChoiceInfo {
     label: Text,
 }
 
-/// The facts that a scheme reads, in the order of the vocabulary; all of them when no scheme is named.
+/// The facts that a scheme or a template of a letter reads, in the order of the vocabulary; all of them when no scheme is named.
 pub(super) fn facts(world: &World, scheme: &Value) -> Result<Vec<FactInfo>, Vec<Error>> {
     let faults = Faults::default();
     let mut wanted = Vec::new();
@@ -174,20 +175,33 @@ pub(super) fn facts(world: &World, scheme: &Value) -> Result<Vec<FactInfo>, Vec<
         wanted.extend(&entry.values);
         measures |= entry.measures;
     };
+    let mut templates: Vec<&Letter> = Vec::new();
     if scheme.is_null() {
         all.iter().for_each(collect);
+        templates.extend(world.letters().map(|(_, letter)| letter));
     } else {
         let reader = Reader::new(scheme, "/scheme", &faults);
         if let Some(id) = reader.filled() {
-            match all.iter().find(|entry| entry.id == id) {
-                Some(entry) => collect(entry),
-                None => reader.unknown_word(id, nearest(all.iter().map(|entry| entry.id), id)),
+            let letters = || world.letters().map(|(_, letter)| letter);
+            match (all.iter().find(|entry| entry.id == id), letters().find(|letter| letter.id == id)) {
+                (Some(entry), _) => collect(entry),
+                (None, Some(letter)) => templates.push(letter),
+                (None, None) => {
+                    let known = all.iter().map(|entry| entry.id).chain(letters().map(|letter| letter.id.as_str()));
+                    reader.unknown_word(id, nearest(known, id));
+                }
             }
         }
     }
     let faults = faults.into_vec();
     if !faults.is_empty() {
         return Err(faults);
+    }
+    for letter in templates {
+        letter.each_condition(&mut |condition| {
+            condition.values(&mut |value| wanted.push(value));
+            measures |= condition.reads_measures();
+        });
     }
     wanted.sort();
     wanted.dedup();
@@ -302,7 +316,8 @@ pub(super) fn check(world: &World, pack: &Value) -> PackReport {
         return failed(id, faults);
     }
     let pack = world.packs.iter().find(|pack| Some(&pack.id) == id.as_ref());
-    let diagnostics = pack.map(|pack| lint(&world, pack, &json)).unwrap_or_default();
+    let found = |pack| lint(&world, pack, &json).into_iter().chain(cover::lint(&world, pack, &json)).collect();
+    let diagnostics = pack.map(found).unwrap_or_default();
     let (digests, cases) = pack.map(|pack| (pack.digests.clone(), pack.cases.clone())).unwrap_or_default();
     let cases = run_cases(&super::Engine { world }, &cases);
     PackReport { ok: cases.iter().all(|case| case.ok), id, digests: Some(digests), diagnostics, cases }

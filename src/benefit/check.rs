@@ -2,28 +2,26 @@
 
 use super::Ask;
 use super::answer::{BenefitAnswer, BenefitsAnswer};
+use super::brief::wanted;
 use super::decide::{Verdict, judge, rules};
 use super::outcome::Outcome;
 use super::words;
 use crate::answer::{Describe, disclaimer};
-use crate::grounds::{Writer, push_all};
+use crate::grounds::{Catalogued, Writer, push_all};
 use crate::judge::{Scene, Tri};
 use crate::pack::World;
 use crate::subject::Input;
-use crate::subject::vocabulary::{BENEFITS, Word};
+use crate::subject::vocabulary::Word;
 
 /// Judges the benefits that are asked for.
 pub fn check(world: &World, input: &Input, ask: &Ask<'_>) -> BenefitsAnswer {
+    let catalogued = Catalogued::new(world, input, ask.jurisdiction, ask.as_of);
+    let input = catalogued.input.as_ref();
     let scene = Scene { as_of: ask.as_of, input, record: None, calendar: &world.calendar, presume: true };
     let writer = Writer { describe: Describe { world, input, lang: ask.lang }, scene };
     let rules = rules(world, ask);
-    let wanted = |word: &&Word| match (ask.only, &input.benefits) {
-        (Some(only), _) => word.id == only,
-        (None, Some(list)) => list.contains(&word.id),
-        (None, None) => true,
-    };
     let benefits: Vec<BenefitAnswer> =
-        BENEFITS.iter().filter(wanted).map(|word| write(word, &judge(word.id, &rules, &scene), &writer)).collect();
+        wanted(input, ask).map(|word| write(word, &judge(word.id, &rules, &catalogued, &scene), &writer)).collect();
     let outcome = benefits.iter().map(|benefit| benefit.outcome).max().unwrap_or(Outcome::Undetermined);
     let mut missing = Vec::new();
     benefits.iter().for_each(|benefit| push_all(&mut missing, &benefit.missing));
@@ -34,6 +32,8 @@ pub fn check(world: &World, input: &Input, ask: &Ask<'_>) -> BenefitsAnswer {
             assumptions.push(assumption.clone());
         }
     }
+    let mut notices = writer.remarks();
+    notices.extend(catalogued.notices(&writer));
     BenefitsAnswer {
         task: "benefits",
         outcome,
@@ -47,7 +47,7 @@ pub fn check(world: &World, input: &Input, ask: &Ask<'_>) -> BenefitsAnswer {
         reasons: Vec::new(),
         missing,
         assumptions,
-        notices: writer.remarks(),
+        notices,
         disclaimer: writer.say(&disclaimer()),
     }
 }

@@ -4,9 +4,10 @@ use super::Ask;
 use super::outcome::Outcome;
 use crate::answer::Assumed;
 use crate::date::Date;
-use crate::grounds::{Ruled, missing, presumed, unsettled, until};
+use crate::grounds::{Catalogued, Ruled, missing, presumed, push_all, unsettled, until};
 use crate::judge::{Read, Scene, Tri};
 use crate::pack::{BenefitRule, Effect, Pack, World};
+use crate::subject::Input;
 use crate::text::Text;
 
 /// A rule with its verdict.
@@ -41,16 +42,31 @@ pub(super) fn rules<'a>(world: &'a World, ask: &Ask<'_>) -> Vec<(&'a Pack, &'a B
 }
 
 /// Judges one benefit. Presumptions are named only where the outcome rests on them.
-pub(super) fn judge<'a>(benefit: &str, rules: &[(&'a Pack, &'a BenefitRule)], scene: &Scene<'a>) -> Verdict<'a> {
+pub(super) fn judge<'a>(
+    benefit: &str,
+    rules: &[(&'a Pack, &'a BenefitRule)],
+    catalogued: &Catalogued<'_>,
+    scene: &Scene<'a>,
+) -> Verdict<'a> {
     let strict = judge_once(benefit, rules, &Scene { presume: false, ..*scene });
     let mut verdict = judge_once(benefit, rules, &Scene { presume: true, ..*scene });
     if strict.outcome == verdict.outcome {
         verdict.presumed.clear();
     }
+    let other = |input: &Input| judge_once(benefit, rules, &Scene { presume: true, input, ..*scene }).outcome;
+    if let Some((presumed, missing)) = catalogued.rests_on(&verdict.outcome, other)
+        && verdict.outcome != Outcome::Undetermined
+    {
+        verdict.presumed.extend_from_slice(presumed);
+        if !missing.is_empty() {
+            (verdict.outcome, verdict.effect, verdict.until) = (Outcome::Undetermined, None, None);
+            push_all(&mut verdict.missing, missing);
+        }
+    }
     verdict
 }
 
-fn judge_once<'a>(benefit: &str, rules: &[(&'a Pack, &'a BenefitRule)], scene: &Scene<'a>) -> Verdict<'a> {
+pub(super) fn judge_once<'a>(benefit: &str, rules: &[(&'a Pack, &'a BenefitRule)], scene: &Scene<'a>) -> Verdict<'a> {
     let about = rules.iter().filter(|(_, rule)| rule.benefits.contains(&benefit));
     let rules: Vec<Judged<'a>> = about
         .map(|(_, rule)| {

@@ -2,6 +2,7 @@
 //! which record and which item of a list of measures. And the checks that an office can ask for.
 
 mod answer;
+mod brief;
 mod check;
 mod decide;
 mod office;
@@ -9,6 +10,7 @@ mod outcome;
 mod words;
 
 pub use answer::{BenefitAnswer, BenefitsAnswer};
+pub(crate) use brief::{briefs, open};
 pub use check::check;
 pub use office::{CheckAnswer, Met, OfficeAnswer, RateAnswer, office};
 pub use outcome::Outcome;

@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::Ask;
 use crate::answer::{Assumption, Basis, Describe, FactRead, Missing, Note, PackRef, disclaimer};
 use crate::date::Date;
-use crate::grounds::{GroundReason, Ruled, Writer, any, missing, presumed, push_all, unsettled};
+use crate::grounds::{Catalogued, GroundReason, Ruled, Writer, any, missing, presumed, push_all, unsettled};
 use crate::judge::{Read, Scene, Subject, Tri};
 use crate::pack::{Asked, Check, CheckRate, Ground, Pack, World};
 use crate::subject::Input;
@@ -91,16 +91,20 @@ pub struct RateAnswer {
 
 /// Answers the checks of the place.
 pub fn office(world: &World, input: &Input, ask: &Ask<'_>) -> OfficeAnswer {
+    let catalogued = Catalogued::new(world, input, ask.jurisdiction, ask.as_of);
+    let input = catalogued.input.as_ref();
     let scene = Scene { as_of: ask.as_of, input, record: None, calendar: &world.calendar, presume: true };
     let writer = Writer { describe: Describe { world, input, lang: ask.lang }, scene };
     let wanted = |(pack, check): &(&Pack, &Check)| match ask.only {
         Some(only) => check.id == only,
         None => pack.covers(ask.jurisdiction) && check.covers(ask.as_of),
     };
-    let checks: Vec<CheckAnswer> = world.checks().filter(wanted).map(|(_, check)| one(check, &writer)).collect();
+    let checks: Vec<CheckAnswer> =
+        world.checks().filter(wanted).map(|(_, check)| one(check, &catalogued, &writer)).collect();
     let mut missing = Vec::new();
     checks.iter().for_each(|check| push_all(&mut missing, &check.missing));
     let mut notices = writer.remarks();
+    notices.extend(catalogued.notices(&writer));
     if checks.is_empty() {
         let text = Text::new("已录入的规则中没有这一地区的检查项", "no loaded check covers this place and day");
         notices.push(writer.note("no_check", &text));
@@ -118,7 +122,7 @@ pub fn office(world: &World, input: &Input, ask: &Ask<'_>) -> OfficeAnswer {
     }
 }
 
-fn one(check: &Check, writer: &Writer<'_>) -> CheckAnswer {
+fn one(check: &Check, catalogued: &Catalogued<'_>, writer: &Writer<'_>) -> CheckAnswer {
     let mut answer = CheckAnswer {
         id: check.id.clone(),
         title: writer.say(&check.title),
@@ -136,21 +140,22 @@ fn one(check: &Check, writer: &Writer<'_>) -> CheckAnswer {
         return answer;
     }
     match &check.asked {
-        Asked::Grounds(grounds) => answer.judge(check, grounds, writer),
+        Asked::Grounds(grounds) => answer.judge(check, grounds, catalogued, writer),
         Asked::Rate(rate) => answer.reckon(*rate, writer),
     }
+    answer.notices.extend(writer.notices(&check.notices));
     answer
 }
 
 impl CheckAnswer {
-    fn judge(&mut self, check: &Check, grounds: &[Ground], writer: &Writer<'_>) {
+    fn judge(&mut self, check: &Check, grounds: &[Ground], catalogued: &Catalogued<'_>, writer: &Writer<'_>) {
         let rule = |ground: &Ground| format!("{}/{}", check.id, ground.id);
-        let judge = |presume: bool| -> Vec<Ruled<'_>> {
-            let scene = Scene { presume, ..writer.scene };
+        let judge = |presume: bool, input: &Input| -> Vec<Ruled<'_>> {
+            let scene = Scene { presume, input, ..writer.scene };
             let grounds = grounds.iter().filter(|ground| ground.covers(scene.as_of));
             grounds.map(|ground| Ruled::new(ground, rule(ground), "ground", &scene)).collect()
         };
-        let (ruled, strict) = (judge(true), judge(false));
+        let (ruled, strict) = (judge(true, writer.input()), judge(false, writer.input()));
         let holds = any(&ruled);
         self.outcome = match holds {
             Tri::Yes => Met::Met,
@@ -164,6 +169,15 @@ impl CheckAnswer {
         }
         if any(&strict) != holds {
             self.assumptions = writer.assumptions(&presumed(ruled.iter()));
+        }
+        if let Some((presumed, missing)) = catalogued.rests_on(&holds, |input| any(&judge(true, input)))
+            && holds != Tri::Unknown
+        {
+            self.assumptions.extend(writer.assumptions(presumed));
+            if !missing.is_empty() {
+                self.outcome = Met::Undetermined;
+                self.missing = writer.missing(missing);
+            }
         }
     }
 

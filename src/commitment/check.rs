@@ -8,7 +8,7 @@ use super::route::routes;
 use super::words;
 use super::write::write;
 use crate::answer::{Describe, disclaimer};
-use crate::grounds::{Writer, push_all};
+use crate::grounds::{Catalogued, Writer, push_all};
 use crate::judge::Scene;
 use crate::pack::World;
 use crate::subject::Input;
@@ -16,15 +16,18 @@ use crate::text::Text;
 
 /// Judges every route of the place.
 pub fn check(world: &World, input: &Input, ask: &Ask<'_>) -> CommitmentAnswer {
+    let catalogued = Catalogued::new(world, input, ask.jurisdiction, ask.as_of);
+    let input = catalogued.input.as_ref();
     let scene = Scene { as_of: ask.as_of, input, record: None, calendar: &world.calendar, presume: true };
     let writer = Writer { describe: Describe { world, input, lang: ask.lang }, scene };
-    let verdicts = routes(world, ask).into_iter().map(|route| judge(route, &scene));
+    let verdicts = routes(world, ask).into_iter().map(|route| judge(route, &catalogued, &scene));
     let routes: Vec<RouteAnswer> = verdicts.map(|verdict| write(&verdict, &writer)).collect();
     let best = deciding(&routes);
     let mut missing = Vec::new();
     let open = routes.iter().filter(|route| route.outcome == Outcome::Undetermined);
     open.for_each(|route| push_all(&mut missing, &route.missing));
     let mut notices = writer.remarks();
+    notices.extend(catalogued.notices(&writer));
     notices.extend(best.iter().flat_map(|route| route.notices.iter().cloned()));
     if routes.is_empty() {
         notices.push(writer.note("no_scheme", &words::no_scheme()));

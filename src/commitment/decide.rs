@@ -5,8 +5,9 @@ use super::outcome::Outcome;
 use super::route::Route;
 use crate::answer::Assumed;
 use crate::date::Date;
-use crate::grounds::{Ruled, all, any, missing, presumed, push_all, unsettled, until};
+use crate::grounds::{Catalogued, Ruled, all, any, missing, presumed, push_all, unsettled, until};
 use crate::judge::{Read, Scene, Trace, Tri, trace};
+use crate::subject::Input;
 use crate::text::Text;
 
 /// Which step decided.
@@ -57,16 +58,26 @@ pub(super) struct Verdict<'a> {
 }
 
 /// Judges `route`. Presumptions are named only where the outcome rests on them.
-pub(super) fn judge<'a>(route: Route<'a>, scene: &Scene<'a>) -> Verdict<'a> {
+pub(super) fn judge<'a>(route: Route<'a>, catalogued: &Catalogued<'_>, scene: &Scene<'a>) -> Verdict<'a> {
     let strict = judge_once(route.clone(), &Scene { presume: false, ..*scene });
-    let mut verdict = judge_once(route, &Scene { presume: true, ..*scene });
+    let mut verdict = judge_once(route.clone(), &Scene { presume: true, ..*scene });
     if strict.outcome == verdict.outcome {
         verdict.presumed.clear();
+    }
+    let other = |input: &Input| judge_once(route, &Scene { presume: true, input, ..*scene }).outcome;
+    if let Some((presumed, missing)) = catalogued.rests_on(&verdict.outcome, other)
+        && verdict.outcome != Outcome::Undetermined
+    {
+        verdict.presumed.extend_from_slice(presumed);
+        if !missing.is_empty() {
+            (verdict.outcome, verdict.why, verdict.until) = (Outcome::Undetermined, Why::Open, None);
+            push_all(&mut verdict.missing, missing);
+        }
     }
     verdict
 }
 
-fn judge_once<'a>(route: Route<'a>, scene: &Scene<'a>) -> Verdict<'a> {
+pub(super) fn judge_once<'a>(route: Route<'a>, scene: &Scene<'a>) -> Verdict<'a> {
     let mut verdict = Verdict {
         outcome: Outcome::Undetermined,
         why: Why::Open,

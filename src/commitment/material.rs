@@ -54,6 +54,16 @@ impl<'a> Materials<'a> {
         Some(Self { stated: true, open, lacking, blocked })
     }
 
+    /// The fields that nobody stated and that still decide whether anything is missing.
+    pub(super) fn missing_at_all(&self) -> Vec<(usize, &'static str)> {
+        let mut list = Vec::new();
+        for open in self.open.iter().filter(|open| open.lacking == Tri::Unknown && self.lacking == Tri::Unknown) {
+            list.extend(open.material.required.is_none().then_some((open.at, "required")));
+            list.extend(open.material.submitted.is_none().then_some((open.at, "submitted")));
+        }
+        list
+    }
+
     /// The fields that nobody stated and that still decide: the position of the material, and the field.
     pub(super) fn missing(&self) -> Vec<(usize, &'static str)> {
         let mut list = Vec::new();

@@ -4,6 +4,7 @@
 //! of the scheme that was asked for, or of the best route.
 
 mod answer;
+mod brief;
 mod check;
 mod deadline;
 mod decide;
@@ -15,5 +16,7 @@ mod write;
 
 pub use crate::answer::Ask;
 pub use answer::{Cap, CommitmentAnswer, DeadlineAnswer, Deferrable, RouteAnswer};
+pub(crate) use brief::{briefs, open};
 pub use check::check;
 pub use outcome::Outcome;
+pub(crate) use write::{ask_for_material, ask_for_materials};

@@ -9,7 +9,8 @@ use crate::answer::{Item, Missing, Note};
 use crate::grounds::{GroundReason, Ruled, Writer};
 use crate::judge::Tri;
 use crate::pack::{self, CommitmentScheme};
-use crate::text::Text;
+use crate::subject::Input;
+use crate::text::{Lang, Text};
 
 pub(super) fn write(verdict: &Verdict<'_>, writer: &Writer<'_>) -> RouteAnswer {
     let (pack, scheme) = (verdict.route.pack, verdict.route.scheme);
@@ -109,25 +110,37 @@ fn missing_materials(verdict: &Verdict<'_>, writer: &Writer<'_>) -> Vec<Missing>
     let Some(materials) = verdict.materials.as_ref().filter(|_| verdict.asks_for_materials()) else {
         return Vec::new();
     };
-    let asked = |path: String, fact: &str, kind: &'static str, (label, question): (Text, Text)| Missing {
+    let lang = writer.describe.lang;
+    if !materials.stated {
+        return vec![ask_for_materials(lang)];
+    }
+    let fields = materials.missing().into_iter();
+    fields.map(|(at, field)| ask_for_material(writer.input(), at, field, lang)).collect()
+}
+
+/// The list of materials as something that is missing.
+pub(crate) fn ask_for_materials(lang: Lang) -> Missing {
+    asked("/materials".to_owned(), "materials", "materials", words::ask_materials(), lang)
+}
+
+/// A field of the material at a position as something that is missing.
+pub(crate) fn ask_for_material(input: &Input, at: usize, field: &'static str, lang: Lang) -> Missing {
+    let material = input.materials.as_ref().and_then(|list| list.get(at));
+    let name = material.map(|material| material.name.as_ref().unwrap_or(&material.id).as_str());
+    let texts = words::ask_material(field, name.unwrap_or_default());
+    asked(format!("/materials/{at}/{field}"), field, "bool", texts, lang)
+}
+
+fn asked(path: String, fact: &str, kind: &'static str, (label, question): (Text, Text), lang: Lang) -> Missing {
+    Missing {
         fact: fact.to_owned(),
         record: None,
         path,
-        label: writer.say(&label),
-        question: writer.say(&question),
+        label: label.in_lang(lang).to_owned(),
+        question: question.in_lang(lang).to_owned(),
         kind,
         choices: Vec::new(),
-    };
-    if !materials.stated {
-        return vec![asked("/materials".to_owned(), "materials", "materials", words::ask_materials())];
     }
-    let fields = materials.missing().into_iter();
-    let one = |(at, field): (usize, &'static str)| {
-        let material = writer.input().materials.as_ref().and_then(|list| list.get(at));
-        let name = material.map(|material| material.name.as_ref().unwrap_or(&material.id).as_str());
-        asked(format!("/materials/{at}/{field}"), field, "bool", words::ask_material(field, name.unwrap_or_default()))
-    };
-    fields.map(one).collect()
 }
 
 fn summary(verdict: &Verdict<'_>, writer: &Writer<'_>) -> Text {

@@ -313,7 +313,7 @@ fn locate(tree: &Value, value: &Value, path: &mut String) -> bool {
 }
 
 /// A key as a part of a JSON Pointer.
-fn escape(key: &str) -> String {
+pub(crate) fn escape(key: &str) -> String {
     key.replace('~', "~0").replace('/', "~1")
 }
 

@@ -52,7 +52,7 @@ fn count(inner: &Condition, at_least: u32, scene: &Scene<'_>) -> Tri {
     if !scene.input.records_stated {
         return Tri::Unknown;
     }
-    counted(scene.input.records.iter().map(|record| verdict(inner, &scene.for_record(record))), at_least)
+    counted(scene.input.counted().map(|record| verdict(inner, &scene.for_record(record))), at_least)
 }
 
 /// At least so many of the verdicts are a yes.

@@ -27,8 +27,7 @@ pub fn find(ground: &Ground, scene: &Scene<'_>) -> Found {
     if !scene.input.records_stated {
         return Found { trace: Trace::without_records(), records: Vec::new(), until: None };
     }
-    let judged =
-        scene.input.records.iter().map(|record| (record.index, trace(&ground.when, &scene.for_record(record))));
+    let judged = scene.input.counted().map(|record| (record.index, trace(&ground.when, &scene.for_record(record))));
     let judged: Vec<(usize, Trace)> = judged.collect();
     let holds = judged.iter().map(|(_, trace)| trace.holds).fold(Tri::No, Tri::or);
     // What was read of the other records does not matter to a ground that some records satisfy.

@@ -12,3 +12,5 @@ pub use ground::{Found, find};
 pub use scene::Scene;
 pub use trace::{Presumed, Read, Subject, Trace, trace};
 pub use tri::Tri;
+pub(crate) use window::end_of_stack;
+pub use window::stack_end;

@@ -71,7 +71,7 @@ pub fn trace(condition: &Condition, scene: &Scene<'_>) -> Trace {
         Condition::Count(..) if !scene.input.records_stated => Trace::without_records(),
         Condition::Count(inner, at_least) => {
             let traces: Vec<Trace> =
-                scene.input.records.iter().map(|record| trace(inner, &scene.for_record(record))).collect();
+                scene.input.counted().map(|record| trace(inner, &scene.for_record(record))).collect();
             let holds = counted(traces.iter().map(|trace| trace.holds), *at_least);
             let joined = join(traces.into_iter(), Tri::No, Tri::or);
             finish(Trace { holds, ..joined })

@@ -41,7 +41,7 @@ pub(super) fn stacked(stack: &Stack, scene: &Scene<'_>) -> Tri {
     if !scene.input.records_stated {
         return Tri::Unknown;
     }
-    let counted = scene.input.records.iter().map(|record| {
+    let counted = scene.input.counted().map(|record| {
         let scene = scene.for_record(record);
         (verdict(&stack.records, &scene), scene.known(stack.since))
     });
@@ -51,7 +51,7 @@ pub(super) fn stacked(stack: &Stack, scene: &Scene<'_>) -> Tri {
 pub(super) fn trace_stacked(stack: &Stack, scene: &Scene<'_>) -> Trace {
     let mut counted = Vec::new();
     let mut traces = Vec::new();
-    for record in &scene.input.records {
+    for record in scene.input.counted() {
         let scene = scene.for_record(record);
         let mut one = trace(&stack.records, &scene);
         let since = Read::of(stack.since, &scene);
@@ -96,8 +96,18 @@ fn settle(counted: Vec<(Tri, Known)>, stack: &Stack, scene: &Scene<'_>) -> Tri {
     if undated || runs(days(&|tri| tri != Tri::No)) { Tri::Unknown } else { Tri::No }
 }
 
+/// The last day on which the periods of the records that certainly count still run; `None` where there are none.
+pub fn stack_end(stack: &Stack, scene: &Scene<'_>) -> Option<Date> {
+    let counts = |record: &&crate::subject::Record| verdict(&stack.records, &scene.for_record(record)) == Tri::Yes;
+    let days = scene.input.records.iter().filter(counts);
+    let mut days: Vec<Date> = days.filter_map(|record| scene.for_record(record).known(stack.since).date()).collect();
+    days.retain(|day| *day <= scene.as_of);
+    days.sort();
+    end_of_stack(&days, stack, scene)
+}
+
 /// The last day of periods that run one after another, for events in order.
-fn end_of_stack(days: &[Date], stack: &Stack, scene: &Scene<'_>) -> Option<Date> {
+pub(crate) fn end_of_stack(days: &[Date], stack: &Stack, scene: &Scene<'_>) -> Option<Date> {
     days.iter().fold(None, |running: Option<Date>, day| {
         let start = running.map_or(*day, |end| end.max(*day));
         let end = scene.end_of(start, stack.period).0.min(scene.end_of(*day, stack.cap).0);

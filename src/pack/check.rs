@@ -5,6 +5,7 @@ use super::commitment::written;
 use super::compare::Fraction;
 use super::condition::{Value, read_value};
 use super::ground::{Ground, check_order, covers};
+use super::rule::Notice;
 use super::source::{Basis, read_basis};
 use crate::date::Date;
 use crate::json::{Object, Reader};
@@ -26,6 +27,8 @@ pub struct Check {
     pub basis: Vec<Basis>,
     /// What is asked.
     pub asked: Asked,
+    /// Flags shown with the answer.
+    pub notices: Vec<Notice>,
 }
 
 /// What a check asks.
@@ -58,8 +61,9 @@ impl Check {
     pub fn values(&self, visit: &mut dyn FnMut(Value)) {
         match &self.asked {
             Asked::Grounds(grounds) => grounds.iter().for_each(|ground| ground.when.values(visit)),
-            Asked::Rate(rate) => [rate.num, rate.den].into_iter().for_each(visit),
+            Asked::Rate(rate) => [rate.num, rate.den].into_iter().for_each(&mut *visit),
         }
+        self.notices.iter().filter_map(|notice| notice.when.as_ref()).for_each(|when| when.values(visit));
     }
 
     pub(super) fn read(reader: &Reader<'_>, context: &Context<'_>) -> Option<Self> {
@@ -71,8 +75,9 @@ impl Check {
         check_order(from, to, reader);
         let basis = object.required("basis").map(|r| read_basis(&r, context)).unwrap_or_default();
         let asked = read_asked(&object, reader, context);
+        let notices = object.list("notices").iter().filter_map(|r| Notice::read(r, context)).collect();
         object.finish();
-        Some(Self { id: id?, title: title?, from, to, basis, asked: asked? })
+        Some(Self { id: id?, title: title?, from, to, basis, asked: asked?, notices })
     }
 }
 

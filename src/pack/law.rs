@@ -39,6 +39,12 @@ impl World {
         Law { world: self, jurisdiction, as_of, repair }
     }
 
+    /// What the catalogues of `jurisdiction` say of records that lie outside, narrower places first.
+    pub fn outside<'a>(&'a self, jurisdiction: &str) -> impl Iterator<Item = &'a Outside> {
+        let packs = self.packs.iter().rev().filter(move |pack| pack.covers(jurisdiction));
+        packs.flat_map(|pack| &pack.catalogues).filter_map(|catalogue| catalogue.outside.as_ref())
+    }
+
     /// The amendments of `scheme`, wider places first.
     fn amended<'a>(&'a self, pack: &'a Pack, scheme: &'a Scheme, jurisdiction: &str, as_of: Date) -> Amended<'a> {
         let mut amended = Amended { pack, scheme: Cow::Borrowed(scheme), by: Vec::new() };
@@ -91,8 +97,7 @@ impl<'a> Law<'a> {
 
     /// What the catalogues of this place say of records that lie outside, narrower places first.
     pub fn outside(&self) -> impl Iterator<Item = &'a Outside> {
-        let packs = self.world.packs.iter().rev().filter(|pack| pack.covers(self.jurisdiction));
-        packs.flat_map(|pack| &pack.catalogues).filter_map(|catalogue| catalogue.outside.as_ref())
+        self.world.outside(self.jurisdiction)
     }
 
     /// A document of the packs of this place that is in force and replaces `source`.

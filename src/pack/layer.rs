@@ -5,7 +5,7 @@
 //! and applying follow from that. Judging knows nothing of it: it is handed the scheme as amended.
 
 use super::Context;
-use super::rule::{Channel, Clock, Item, Notice, Rule};
+use super::rule::{Channel, Clock, Item, Notice, Rule, Sync};
 use super::source::{Basis, dangling, read_basis};
 use crate::date::Date;
 use crate::error::Error;
@@ -40,6 +40,7 @@ parts! {
     Notice;
     Channel item;
     Clock item;
+    Sync item;
 }
 
 /// An amendment of a scheme of a wider place: what it changes, since when, and by which text.
@@ -123,6 +124,11 @@ impl Source<'_> {
         Changes { add: read(&self.add), replace: read(&self.replace), remove }
     }
 
+    /// What `key`, which is no list, is replaced by.
+    pub(super) fn replaced<T>(&self, key: &'static str, read: impl FnOnce(&Reader<'_>) -> Option<T>) -> Option<T> {
+        self.replace.as_ref()?.optional(key).and_then(|r| read(&r))
+    }
+
     /// Reports what is to be removed from a list that is not one of `keys`.
     pub(super) fn check_removed(&self, keys: &[&'static str]) {
         for reader in &self.remove {
@@ -179,14 +185,18 @@ impl<T: Part> Changes<T> {
     }
 }
 
-/// Declares which lists of a sort of scheme may be amended, and which of them guard the public: a change that
-/// could loosen these is told in every answer.
+/// Declares which lists of a sort of scheme may be amended, where in the scheme they are, and which of them guard the
+/// public: a change that could loosen these is told in every answer. What is no list can only be replaced, and is told.
 macro_rules! layered {
-    ($(#[$doc:meta])* $changes:ident of $scheme:ident { $($key:literal $field:ident $part:ident $guards:literal;)* }) => {
+    ($(#[$doc:meta])* $changes:ident of $scheme:ident {
+        $($key:literal $field:ident [$($place:ident).+] $part:ident $guards:literal;)*
+        $(one $whole_key:literal $whole:ident $sort:ident;)*
+    }) => {
         $(#[$doc])*
         #[derive(Clone, Debug)]
         pub struct $changes {
             $(#[doc = concat!("The changes to `", $key, "`.")] pub $field: $crate::pack::layer::Changes<$part>,)*
+            $(#[doc = concat!("What stands for `", $whole_key, "` instead.")] pub $whole: Option<$sort>,)*
         }
 
         impl $changes {
@@ -196,12 +206,18 @@ macro_rules! layered {
                 context: &$crate::pack::Context<'_>,
             ) -> Self {
                 source.check_removed(&[$($key),*]);
-                Self { $($field: source.changes($key, context),)* }
+                Self {
+                    $($field: source.changes($key, context),)*
+                    $($whole: source.replaced($whole_key, |r| $sort::read(r, context)),)*
+                }
             }
 
             /// Changes `scheme`.
             pub(in crate::pack) fn apply(&self, scheme: &mut $scheme) {
-                $(self.$field.apply(&mut scheme.$field);)*
+                $(self.$field.apply(&mut scheme.$($place).+);)*
+                $(if let Some(whole) = &self.$whole {
+                    scheme.$whole = whole.clone();
+                })*
             }
 
             /// Reports changes that do not fit `scheme`; `others` are the other amendments of it.
@@ -216,7 +232,7 @@ macro_rules! layered {
                 $({
                     let added = others.iter().flat_map(|other| &other.$field.add).map(|part| part.id());
                     let added: Vec<&str> = added.collect();
-                    self.$field.check($key, &scheme.$field, &added, path, faults);
+                    self.$field.check($key, &scheme.$($place).+, &added, path, faults);
                 })*
             }
 
@@ -226,6 +242,7 @@ macro_rules! layered {
                 $(if $guards {
                     list.extend(self.$field.touched().map(|id| format!("{}/{id}", $key)));
                 })*
+                $(list.extend(self.$whole.as_ref().map(|_| $whole_key.to_owned()));)*
                 list
             }
         }

@@ -10,13 +10,14 @@ use super::Grants;
 use super::catalogue::Catalogue;
 use super::digest::Digests;
 use super::layer::Amendment;
+use super::letter::Letter;
 use super::repair::{Scheme, SchemeChanges};
 use super::source::{Source, check_sources, dangling};
 use super::tier;
 use crate::date::Date;
 use crate::error::Error;
 use crate::json::{Faults, Reader, nearest};
-use crate::subject::{FactSpec, Kind};
+use crate::subject::{Change, FactSpec, Kind, Towards};
 use crate::text::Text;
 
 /// A pack: what the documents of one place say, in one edition.
@@ -42,6 +43,8 @@ pub struct Pack {
     pub grants: Grants,
     /// The schemes of grading.
     pub tiers: Vec<tier::Scheme>,
+    /// The templates of letters.
+    pub letters: Vec<Letter>,
     /// What it changes in schemes of wider places.
     pub amend: Vec<Amendment<SchemeChanges>>,
     /// The catalogues of what may be recorded at all.
@@ -120,6 +123,8 @@ impl Pack {
         let grants = Grants::read(&object, &context, &their, faults);
         let known: Vec<&str> = others.iter().flat_map(|pack| pack.scheme_ids()).collect();
         let tiers = tier::read(&object, &context, &known, faults);
+        let templates: Vec<&Letter> = others.iter().flat_map(|pack| &pack.letters).collect();
+        let letters = Letter::list(&object, &context, &templates);
         let amend = object.list("amend");
         let read_changes = |r: &Reader<'_>| Amendment::read(r, &context, |parts| SchemeChanges::read(parts, &context));
         let amend: Vec<_> = amend.iter().filter_map(read_changes).collect();
@@ -146,6 +151,7 @@ impl Pack {
             repair,
             grants,
             tiers,
+            letters,
             amend,
             catalogues,
             gaps,
@@ -207,6 +213,7 @@ fn read_fact(reader: &Reader<'_>) -> Option<FactSpec> {
     let bound = |key| object.optional(key).and_then(|r: Reader<'_>| r.integer());
     let (least, most) = (bound("least"), bound("most"));
     let choices: Vec<(String, Text)> = object.list("choices").iter().filter_map(read_choice).collect();
+    let change = object.optional("change").and_then(|r| read_change(&r, kind?, &choices));
     object.finish();
     if kind == Some(Kind::Word) && choices.is_empty() {
         reader.fault(
@@ -215,7 +222,38 @@ fn read_fact(reader: &Reader<'_>) -> Option<FactSpec> {
             "a fact of type word has to list its `choices`",
         );
     }
-    Some(FactSpec { id: id?, kind: kind?, label: label?, question: question?, help, choices, unit, least, most })
+    Some(FactSpec {
+        id: id?,
+        kind: kind?,
+        label: label?,
+        question: question?,
+        help,
+        choices,
+        unit,
+        least,
+        most,
+        change,
+    })
+}
+
+/// A direction has to be one that the type of the fact has.
+fn read_change(reader: &Reader<'_>, kind: Kind, choices: &[(String, Text)]) -> Option<Change> {
+    let change = Change::read(reader)?;
+    let fits = match (&change.to, kind) {
+        (Towards::Bool(_), Kind::Bool) | (Towards::Happens, Kind::Date) => true,
+        (Towards::More | Towards::Less, Kind::Int | Kind::Ratio) => true,
+        (Towards::Word(word), Kind::Word) => choices.iter().any(|(id, _)| id == word),
+        _ => false,
+    };
+    if !fits {
+        reader.fault(
+            "wrong_direction",
+            "`to` 与事实的类型不符：bool 写 true 或 false，date 写 happens，int 和 ratio 写 more 或 less，word 写一个选项",
+            "`to` does not fit the type: true or false for a bool, happens for a date, more or less for an int or a ratio, one of the choices for a word",
+        );
+        return None;
+    }
+    Some(change)
 }
 
 fn read_choice(reader: &Reader<'_>) -> Option<(String, Text)> {

@@ -4,7 +4,7 @@ use super::Context;
 use super::condition::{Condition, Value, read_value};
 use super::layer::{Part, layered};
 use super::period::read_period;
-use super::rule::{After, Channel, Clock, Flag, Item, Notice, Rule};
+use super::rule::{After, Channel, Clock, Flag, Item, Notice, Rule, Sync};
 use super::source::{Basis, read_basis};
 use crate::date::{Date, Period};
 use crate::json::{Object, Reader, nearest};
@@ -143,14 +143,17 @@ pub struct Superseded {
 layered! {
     /// The changes that an amendment makes to a scheme of repair.
     SchemeChanges of Scheme {
-        "classes" classes Class true;
-        "notNeeded" not_needed Rule true;
-        "bars" bars Rule true;
-        "conditions" conditions Rule true;
-        "channel" channel Channel false;
-        "materials" materials Item false;
-        "clocks" clocks Clock false;
-        "notices" notices Notice true;
+        "classes" classes [classes] Class true;
+        "notNeeded" not_needed [not_needed] Rule true;
+        "bars" bars [bars] Rule true;
+        "conditions" conditions [conditions] Rule true;
+        "channel" channel [channel] Channel false;
+        "materials" materials [materials] Item false;
+        "clocks" clocks [clocks] Clock false;
+        "notices" notices [notices] Notice true;
+        "effects" effects [after.effects] Item false;
+        "sync" sync [after.sync] Sync false;
+        one "count" count Count;
     }
 }
 
@@ -221,10 +224,17 @@ impl Scheme {
     pub fn bases(&self) -> impl Iterator<Item = &[Basis]> {
         let rules = self.not_needed.iter().chain(&self.bars).chain(&self.conditions).map(|rule| &rule.basis);
         let items = self.materials.iter().chain(self.channel.iter().map(|channel| &channel.item));
-        let items = items.chain(self.clocks.iter().map(|clock| &clock.item)).map(|item| &item.basis);
+        let items = items.chain(self.clocks.iter().map(|clock| &clock.item)).chain(&self.after.effects);
+        let items = items.chain(self.after.sync.iter().map(|sync| &sync.item)).map(|item| &item.basis);
         let notices = self.notices.iter().map(|notice| &notice.basis);
         let classes = self.classes.iter().map(|class| &class.basis);
-        [&self.basis].into_iter().chain(classes).chain(rules).chain(items).chain(notices).map(Vec::as_slice)
+        [&self.basis, &self.count.basis]
+            .into_iter()
+            .chain(classes)
+            .chain(rules)
+            .chain(items)
+            .chain(notices)
+            .map(Vec::as_slice)
     }
 
     /// Calls `visit` with every condition of the scheme.

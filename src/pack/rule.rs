@@ -230,7 +230,7 @@ impl Clock {
 }
 
 impl Sync {
-    fn read(reader: &Reader<'_>, context: &Context<'_>) -> Option<Self> {
+    pub(super) fn read(reader: &Reader<'_>, context: &Context<'_>) -> Option<Self> {
         let object = reader.object()?;
         let item = Item::read_in(&object, context);
         // `null` has to be written: it says that the text gives no number.

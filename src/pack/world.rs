@@ -10,6 +10,7 @@ use super::builtin;
 use super::check::Check;
 use super::commitment::CommitmentScheme;
 use super::digest::{Digests, of_pack};
+use super::letter::Letter;
 use super::load::Pack;
 use super::repair::Scheme;
 use super::tier;
@@ -138,6 +139,15 @@ impl World {
                     format!("another pack declares the fact `{}` with another type", fact.id),
                 );
                 faults.push(Error::new("fact_conflict", "/facts", message));
+            } else {
+                // Each place names its own choices of one fact, for example its centres: together they are the choices.
+                let new = |(id, _): &&(String, Text)| !known.choices.iter().any(|(known, _)| known == id);
+                let more: Vec<(String, Text)> = fact.choices.iter().filter(new).cloned().collect();
+                if !more.is_empty() {
+                    let mut joined = known.clone();
+                    joined.choices.extend(more);
+                    catalogue.replaced.push((at, core::mem::replace(known, joined)));
+                }
             }
         }
     }
@@ -160,6 +170,11 @@ impl World {
     /// All office checks with their packs, wider places first.
     pub fn checks(&self) -> impl Iterator<Item = (&Pack, &Check)> {
         self.packs.iter().flat_map(|pack| pack.grants.checks.iter().map(move |check| (pack, check)))
+    }
+
+    /// All templates of letters with their packs, wider places first.
+    pub fn letters(&self) -> impl Iterator<Item = (&Pack, &Letter)> {
+        self.packs.iter().flat_map(|pack| pack.letters.iter().map(move |letter| (pack, letter)))
     }
 
     /// All schemes of grading with their packs, narrower places first.

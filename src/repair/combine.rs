@@ -64,7 +64,7 @@ pub(super) fn judge<'a>(law: &'a Law<'_>, ask: &Ask<'_>, scene: &Scene<'_>) -> V
     verdict
 }
 
-fn judge_once<'a>(law: &'a Law<'_>, ask: &Ask<'_>, scene: &Scene<'_>) -> Verdict<'a> {
+pub(super) fn judge_once<'a>(law: &'a Law<'_>, ask: &Ask<'_>, scene: &Scene<'_>) -> Verdict<'a> {
     let day = match scene.record.map(|record| record.value(Field::DeterminedOn)) {
         Some(Known::Date(day)) if *day <= scene.as_of => *day,
         Some(Known::Date(_) | Known::Bool(_)) => return Verdict::none(NoReading::NotMadeYet, Outcome::NotApplicable),

@@ -6,6 +6,7 @@
 
 mod answer;
 mod branch;
+mod brief;
 mod choose;
 mod combine;
 mod dates;
@@ -19,5 +20,6 @@ mod words;
 
 pub use crate::answer::Ask;
 pub use answer::{Alternative, Channel, ClassLabel, Clock, CountedFrom, Effects, RecordAnswer, RepairAnswer, Sync};
+pub(crate) use brief::{briefs, open};
 pub use outcome::Outcome;
 pub use render::check;

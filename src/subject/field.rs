@@ -1,5 +1,6 @@
 //! The fields of a record: their types, labels and questions.
 
+use super::change::{Change, How, Towards};
 use super::vocabulary::{self as words, Word};
 
 /// What a field or a fact may hold.
@@ -99,6 +100,18 @@ fields! {
 }
 
 impl Field {
+    /// Who can change it, and in which direction; nobody when `None`.
+    ///
+    /// What an authority determined stays so. What a document asks of the subject, the subject can do. A repair and a
+    /// removal follow from a request that is granted.
+    pub fn change(self) -> Option<Change> {
+        match self {
+            Self::DutiesPerformedOn | Self::CorrectedOn | Self::HarmRemovedOn => Some(Change::now(Towards::Happens)),
+            Self::RepairedOn | Self::RemovedOn => Some(Change { how: How::Wait, to: Towards::Happens }),
+            _ => None,
+        }
+    }
+
     /// The field with the name `id`.
     pub fn from_id(id: &str) -> Option<Self> {
         Self::ALL.iter().copied().find(|field| field.id() == id)

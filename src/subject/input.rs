@@ -2,6 +2,7 @@
 
 use serde_json::Value as Json;
 
+use super::change::Change;
 use super::field::Kind;
 use super::matter::{Material, Matter};
 use super::record::{Record, read_plain, read_word};
@@ -33,6 +34,8 @@ pub struct FactSpec {
     pub least: Option<i64>,
     /// The largest number that it may hold.
     pub most: Option<i64>,
+    /// Who can change it, and in which direction; nobody when `None`.
+    pub change: Option<Change>,
 }
 
 /// Something in the input that deserves a word but does not stop the judging.
@@ -100,6 +103,11 @@ impl Input {
         input.check_ids(&reader);
         let faults = faults.into_vec();
         if faults.is_empty() { Ok(input) } else { Err(faults) }
+    }
+
+    /// The records that may be a basis.
+    pub fn counted(&self) -> impl Iterator<Item = &Record> {
+        self.records.iter().filter(|record| !record.outside)
     }
 
     fn read_subject(&mut self, reader: &Reader<'_>) {

@@ -1,5 +1,6 @@
 //! What is known: the subject, its records, facts and identifiers.
 
+mod change;
 mod field;
 mod input;
 mod matter;
@@ -8,6 +9,7 @@ pub mod uscc;
 mod value;
 pub mod vocabulary;
 
+pub use change::{Change, How, Towards};
 pub use field::{Field, Kind};
 pub use input::{FactSpec, Input, Remark};
 pub use matter::{Material, Matter, Supplement, SupplementStart};

@@ -29,6 +29,8 @@ pub struct Record {
     values: Vec<Value>,
     /// The measures; `None` when nobody stated them.
     pub measures: Option<Vec<Measure>>,
+    /// Whether it is left out of account, because no catalogue of credit information lists it.
+    pub outside: bool,
 }
 
 impl Record {
@@ -53,7 +55,7 @@ impl Record {
         let measures = object.optional("measures").and_then(|list| read_measures(&list));
         let unknown = object.unknown().into_iter().map(|(key, near)| (key.to_owned(), near)).collect();
         let id = id.unwrap_or_else(|| format!("r{}", index + 1));
-        let record = Self { id, index, values, measures };
+        let record = Self { id, index, values, measures, outside: false };
         record.check(&object);
         Some((record, unknown))
     }

@@ -16,7 +16,7 @@ const FINE: i64 = 1_000_000;
 
 /// Values of `read`, one at least for each way in which the scheme can tell its values apart; `None` where they cannot
 /// be listed.
-pub(super) fn values(scheme: &Scheme, facts: &[FactSpec], read: Read, scene: &Scene<'_>) -> Option<Vec<Known>> {
+pub(crate) fn values(scheme: &Scheme, facts: &[FactSpec], read: Read, scene: &Scene<'_>) -> Option<Vec<Known>> {
     let Subject::Value(value) = read.subject else { return None };
     let scene = match read.record {
         Some(at) => scene.for_record(scene.input.records.get(at)?),
@@ -45,7 +45,7 @@ pub(super) fn values(scheme: &Scheme, facts: &[FactSpec], read: Read, scene: &Sc
 }
 
 /// Puts a value in the place of what `read` names.
-pub(super) fn set(input: &mut Input, read: Read, known: Known) {
+pub(crate) fn set(input: &mut Input, read: Read, known: Known) {
     match (read.subject, read.record) {
         (Subject::Value(Value::Fact(at)), _) => {
             if let Some(place) = input.facts.get_mut(at) {
@@ -175,7 +175,7 @@ fn only_in_time(scheme: &Scheme, of: Value, since: Value) -> bool {
 }
 
 /// The first day from which a period lasts to `day` at least.
-fn first_that_lasts(period: Period, day: Date, scene: &Scene<'_>) -> Option<Date> {
+pub(crate) fn first_that_lasts(period: Period, day: Date, scene: &Scene<'_>) -> Option<Date> {
     // A unit is never longer than 366 days; the end never moves back when the start moves on.
     let longest = i64::from(period.n).saturating_mul(366).saturating_add(60);
     let mut low = day.add_days(-longest).unwrap_or(Date::MIN);

@@ -73,6 +73,11 @@ impl Writer<'_> {
     }
 }
 
+/// How much follows, in words, where its base is not known.
+pub(crate) fn amount_in_words(amount: &Amount) -> Text {
+    amount_text(amount, None)
+}
+
 fn amount_text(amount: &Amount, count: Option<Limits>) -> Text {
     let fraction = |of: Option<Fraction>| of.map(|of| words::fraction(of.n, of.d, amount.of.is_some() || of.n < of.d));
     let whole = |n: Option<i64>| n.map(|n| n.to_string());

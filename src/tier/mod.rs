@@ -8,6 +8,7 @@
 
 mod answer;
 mod atoms;
+mod brief;
 mod choose;
 mod compose;
 mod consequences;
@@ -29,7 +30,11 @@ pub use answer::{
     AmountAnswer, ConsequenceAnswer, GateAnswer, GradeAnswer, ItemAnswer, OverrideAnswer, Possibility, ProcedureAnswer,
     ScoreAnswer, TierAnswer, TierMissing,
 };
+pub(crate) use atoms::{first_that_lasts, set, values};
+pub(crate) use brief::{briefs, chosen, open};
+pub(crate) use consequences::amount_in_words;
 pub use plan::{Plan, Verdict};
 pub use possible::{Possible, possible};
 pub use render::calculate;
 pub use span::{Range, Set};
+pub(crate) use words::{band as band_in_words, points as points_in_words, window as window_in_words};

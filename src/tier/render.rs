@@ -63,7 +63,7 @@ fn grade<'a>(
 }
 
 /// Takes facts that are grades of other schemes from those schemes, as far as they give them.
-fn chain(world: &World, input: &mut Input, ask: &Ask<'_>, scheme: &Scheme) -> (Domains, Vec<Assumption>) {
+pub(super) fn chain(world: &World, input: &mut Input, ask: &Ask<'_>, scheme: &Scheme) -> (Domains, Vec<Assumption>) {
     let (mut domains, mut assumptions) = (Domains::new(), Vec::new());
     for chain in &scheme.chain {
         let Some((_, other)) = world.tier(&chain.scheme) else { continue };

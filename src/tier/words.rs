@@ -5,7 +5,7 @@ use crate::pack::tier::{Band, ENDLESS, Scheme, SchemeKind, Window};
 use crate::text::Text;
 
 /// A number of units as points: `59.9` for 599 at scale 10.
-pub(super) fn points(n: i64, scale: i64) -> String {
+pub(crate) fn points(n: i64, scale: i64) -> String {
     let (sign, size) = (if n < 0 { "-" } else { "" }, n.unsigned_abs());
     let scale = scale.unsigned_abs().max(1);
     let (whole, rest) = (size / scale, size % scale);
@@ -46,7 +46,7 @@ pub(super) fn score(set: &Set, scale: i64) -> Text {
 }
 
 /// A band in words.
-pub(super) fn band(band: &Band, scale: i64) -> Text {
+pub(crate) fn band(band: &Band, scale: i64) -> Text {
     let low = band.low.map(|end| (points(end.at, scale), end.closed));
     let high = band.high.map(|end| (points(end.at, scale), end.closed));
     let zh = [
@@ -62,7 +62,7 @@ pub(super) fn band(band: &Band, scale: i64) -> Text {
 }
 
 /// What a window is, in words.
-pub(super) fn window(window: &Window, label: Option<&Text>) -> Text {
+pub(crate) fn window(window: &Window, label: Option<&Text>) -> Text {
     let of = |zh: &str, en: &str| match label {
         Some(label) => (format!("{}起", label.zh), format!(" from {}", label.en)),
         None => (zh.to_owned(), en.to_owned()),

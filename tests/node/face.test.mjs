@@ -86,8 +86,8 @@ test("every task of the worked cases has its method", () => {
 
 const WORKED = [
   ["checkCommitment", "commitment", "af-t44"],
-  ["calculateTier", "tier", "tier-t42"],
-  ["checkBenefits", "benefits", "be-t49"],
+  ["calculateTier", "tier", "tier-42"],
+  ["checkBenefits", "benefits", "be-49"],
   ["checkOffice", "office", "office-none"],
 ];
 for (const [method, task, id] of WORKED) {
@@ -103,6 +103,25 @@ for (const [method, task, id] of WORKED) {
     assert.deepEqual([error.code, error.path], ["unknown_key", "/options/asof"]);
   });
 }
+
+test("what is built on the tasks answers with the task, and leaves its input alone", async () => {
+  const { input, options } = allCases().find((one) => one.id === "be-t49");
+  const before = JSON.stringify([input, options]);
+  const answers = [
+    zx.questions("benefits", input, options), zx.timeline("benefits", input, { ...options, until: "2030-01-01" }),
+    zx.improve("benefits", input, options), zx.compare("benefits", input, ["CN-SH", "CN-ZJ"], options),
+  ];
+  for (const answer of answers) {
+    assert.equal(answer.task, "benefits");
+    assert.deepEqual(JSON.parse(JSON.stringify(answer)), answer);
+  }
+  assert.deepEqual(answers[3].cases.map((one) => one.jurisdiction), ["CN-SH", "CN-ZJ"]);
+  assert.equal(JSON.stringify([input, options]), before);
+  for (const method of ["questions", "timeline", "improve", "compare"]) {
+    const error = await thrown(() => zx[method]("repiar", input));
+    assert.deepEqual([error.code, error.path], ["unknown_task", "/task"]);
+  }
+});
 
 test("periods and working days take the language of their errors", async () => {
   const options = { roll: "next_working_day", lang: "en" };

@@ -56,6 +56,20 @@ test("the types know every key and word of the answers to the worked cases", asy
   say("UsccAnswer", zx.checkUscc("91350100M000100Y43"));
   say("Reckoned", zx.addWorkingDays("2026-11-02", 5));
   say("PackReport", zx.checkPack("{"));
+  const about = { asOf: "2026-11-22", jurisdiction: "CN-JS-3211" };
+  const penalty = { document: "penalty_decision", determinedOn: "2026-03-01", repairedOn: null };
+  const records = [penalty, { ...penalty, repairedOn: "2026-06-01" }];
+  say("LetterAnswer", zx.letter("commitment", { facts: { goodCredit: true } }, about));
+  say("LetterAnswer", zx.letter("repair", { records }, about));
+  const record = zx.record("repair", { records }, about);
+  say("DecisionRecord", record);
+  say("VerifyReport", zx.verify(record));
+  say("VerifyReport", zx.verify({ ...record, body: { ...record.body, task: "x", packs: [{ id: "x" }] } }));
+  say("QrCode", zx.qrCode(record));
+  say("CalendarFile", zx.calendar([{ date: "2027-01-01", title: "a", description: "b" }]));
+  for (const [task, jurisdiction] of [["repair", "CN-ZJ"], ["commitment", "CN"], ["tier", "CN-BJ"], ["benefits", "CN-JS"], ["office", "CN-GD"]]) {
+    say("RuleBook", zx.rules({ task, jurisdiction, cases: true }));
+  }
   // Inputs that are wrong on purpose are in files of their own.
   const cases = allCases().filter((one) => !one.error && !one.file.includes("90-input"));
   cases.forEach((one) => {
@@ -63,6 +77,14 @@ test("the types know every key and word of the answers to the worked cases", asy
     const type = one.options.bare ? "BareTierAnswer" : TYPES[method];
     say("Input", one.input);
     say(type, zx[method](one.input, one.options));
+  });
+  // What is built on the tasks, for some cases of each.
+  const foreseen = cases.filter((one, at) => at % 25 === 0 && one.task !== "office" && !one.options.bare);
+  foreseen.forEach((one) => {
+    say("QuestionsAnswer", zx.questions(one.task, one.input, one.options));
+    say("TimelineAnswer", zx.timeline(one.task, one.input, one.options));
+    say("ImproveAnswer", zx.improve(one.task, one.input, one.options));
+    say("CompareAnswer", zx.compare(one.task, one.input, ["CN", "CN-ZJ"], one.options));
   });
   assert.ok(cases.length > 0, "there are worked cases");
   assert.deepEqual(compile(context, { "answers.ts": lines.join("\n") }), { status: 0, faults: [] });

@@ -2,18 +2,23 @@
 //!
 //! The lints know law and calendars: they find what a reader of the texts would stumble over.
 
-mod edges;
+mod facts;
 mod hint;
 mod logic;
-mod parts;
+mod periods;
+mod place;
+mod range;
 mod rules;
 mod texts;
 mod validity;
+
+pub(crate) use place::written;
 
 use serde::Serialize;
 use serde_json::Value as Json;
 
 use super::load::Pack;
+use super::part::parts;
 use super::world::World;
 use crate::error::Error;
 use crate::text::Text;
@@ -50,23 +55,38 @@ impl From<Error> for Diagnostic {
     }
 }
 
+impl Diagnostic {
+    /// A finding that does not stop the pack.
+    pub(crate) fn warning(
+        code: &'static str,
+        path: impl Into<String>,
+        zh: impl Into<String>,
+        en: impl Into<String>,
+    ) -> Self {
+        let (messages, hints) = (Text::new(zh, en), hint::hint(code));
+        Self { code, severity: Severity::Warning, path: path.into(), messages, hints }
+    }
+}
+
 /// The warnings of one check.
 #[derive(Debug, Default)]
 struct Warnings(Vec<Diagnostic>);
 
 impl Warnings {
     fn push(&mut self, code: &'static str, path: impl Into<String>, zh: impl Into<String>, en: impl Into<String>) {
-        let (messages, hints) = (Text::new(zh, en), hint::hint(code));
-        self.0.push(Diagnostic { code, severity: Severity::Warning, path: path.into(), messages, hints });
+        self.0.push(Diagnostic::warning(code, path, zh, en));
     }
 }
 
-/// The lints of `pack`, which was read from `json` and is loaded in `world`.
+/// The lints of `pack`, which was read from `json` and is loaded in `world`; those of its worked cases are a matter
+/// of judging them.
 pub fn lint(world: &World, pack: &Pack, json: &Json) -> Vec<Diagnostic> {
     let mut warnings = Warnings::default();
+    let parts = parts(world, pack);
     texts::lint(json, &mut warnings);
-    rules::lint(pack, &mut warnings);
-    validity::lint(world, pack, &mut warnings);
-    edges::lint(world, pack, &mut warnings);
-    warnings.0
+    facts::lint(world, json, &mut warnings);
+    rules::lint(pack, &parts, &mut warnings);
+    periods::lint(pack, &parts, &mut warnings);
+    validity::lint(world, pack, &parts, &mut warnings);
+    warnings.0.into_iter().map(|found| Diagnostic { path: place::written(json, &found.path), ..found }).collect()
 }

@@ -2,11 +2,11 @@
 
 use super::Warnings;
 use super::logic::{never, together};
-use super::parts::parts;
 use crate::date::Date;
-use crate::pack::{Basis, Pack, Scheme, Source, World};
+use crate::pack::part::Part;
+use crate::pack::{Asked, Basis, BenefitRule, CommitmentScheme, Ground, Pack, Scheme, Source, World};
 
-pub(super) fn lint(world: &World, pack: &Pack, warnings: &mut Warnings) {
+pub(super) fn lint(world: &World, pack: &Pack, parts: &[Part<'_>], warnings: &mut Warnings) {
     for (at, source) in pack.sources.iter().enumerate() {
         if let Some(to) = source.to
             && successor(world, &source.id).is_none()
@@ -15,29 +15,26 @@ pub(super) fn lint(world: &World, pack: &Pack, warnings: &mut Warnings) {
         }
     }
     for (at, scheme) in pack.repair.iter().enumerate() {
-        let path = format!("/repair/{at}");
         if let Some(to) = scheme.to
             && !followed(world, scheme, to)
         {
-            ends(format!("{path}/to"), to, warnings);
-        }
-        // A scheme for older records rests on the texts of its time.
-        if scheme.to.is_none_or(|to| to >= pack.edition) {
-            citations(world, pack, &scheme.basis, &path, warnings);
-            parts(scheme, &path).iter().for_each(|part| citations(world, pack, part.basis, &part.path, warnings));
+            ends(format!("/repair/{at}/to"), to, warnings);
         }
     }
     for (at, amendment) in pack.amend.iter().enumerate() {
-        if amendment.valid(pack.edition) {
-            citations(world, pack, &amendment.basis, &format!("/amend/{at}"), warnings);
-        }
-        let next = amendment.to.and_then(Date::next);
         let mut others = world.packs.iter().flat_map(|pack| &pack.amend);
-        if let (Some(to), Some(next)) = (amendment.to, next)
+        if let Some(to) = amendment.to
+            && let Some(next) = to.next()
             && !others.any(|other| other.scheme == amendment.scheme && other.valid(next))
         {
             ends(format!("/amend/{at}/to"), to, warnings);
         }
+    }
+    tiers(world, pack, warnings);
+    grants(world, pack, warnings);
+    // What is over rests on the texts of its time.
+    for part in parts.iter().filter(|part| part.valid.to.is_none_or(|to| to >= pack.edition)) {
+        citations(world, pack, part.basis, &part.path, warnings);
     }
 }
 
@@ -60,6 +57,74 @@ fn followed(world: &World, scheme: &Scheme, to: Date) -> bool {
     let Some(next) = to.next() else { return true };
     let meets = |other: &Scheme| !never(&together(&[&scheme.applies, &other.applies]));
     world.repair().any(|(_, other)| other.id != scheme.id && other.covers(next) && meets(other))
+}
+
+/// A scheme of grading may say itself what is known of the time after it.
+fn tiers(world: &World, pack: &Pack, warnings: &mut Warnings) {
+    for (at, scheme) in pack.tiers.iter().enumerate().filter(|(_, scheme)| scheme.after.is_none()) {
+        let Some(to) = scheme.to else { continue };
+        let Some(next) = to.next() else { continue };
+        let mut others = world.tiers().filter(|(of, _)| of.jurisdiction == pack.jurisdiction);
+        let follows =
+            others.any(|(_, other)| other.id != scheme.id && other.covers(next) && other.subjects == scheme.subjects);
+        if !follows {
+            ends(format!("/tiers/{at}/to"), to, warnings);
+        }
+    }
+}
+
+/// A rule is followed by one of the same place that begins later than it did: what was there all along is no successor.
+fn grants(world: &World, pack: &Pack, warnings: &mut Warnings) {
+    let here = |other: &Pack| other.jurisdiction == pack.jurisdiction;
+    let later = |own: Option<Date>, other: Option<Date>| other > own;
+    for (at, scheme) in pack.grants.commitment.iter().enumerate() {
+        let path = format!("/commitment/{at}");
+        if let Some((to, next)) = scheme.to.and_then(|to| Some((to, to.next()?))) {
+            let follows = |other: &CommitmentScheme| {
+                other.kind == scheme.kind && other.covers(next) && later(scheme.from, other.from)
+            };
+            if !world.commitment().any(|(of, other)| here(of) && follows(other)) {
+                ends(format!("{path}/to"), to, warnings);
+            }
+        }
+        for (key, list) in scheme.lists() {
+            grounds(list, &format!("{path}/{key}"), scheme.to, warnings);
+        }
+    }
+    for (at, rule) in pack.grants.benefits.iter().enumerate() {
+        let Some((to, next)) = rule.ground.to.and_then(|to| Some((to, to.next()?))) else { continue };
+        let follows = |other: &BenefitRule| {
+            other.kind == rule.kind
+                && other.ground.covers(next)
+                && later(rule.ground.from, other.ground.from)
+                && other.benefits.iter().any(|benefit| rule.benefits.contains(benefit))
+        };
+        if !world.benefits().any(|(of, other)| here(of) && follows(other)) {
+            ends(format!("/benefits/{at}/to"), to, warnings);
+        }
+    }
+    for (at, check) in pack.grants.checks.iter().enumerate() {
+        let path = format!("/checks/{at}");
+        if let Some((to, next)) = check.to.and_then(|to| Some((to, to.next()?)))
+            && !world.checks().any(|(of, other)| here(of) && other.covers(next) && later(check.from, other.from))
+        {
+            ends(format!("{path}/to"), to, warnings);
+        }
+        if let Asked::Grounds(list) = &check.asked {
+            grounds(list, &format!("{path}/grounds"), check.to, warnings);
+        }
+    }
+}
+
+/// Grounds that end before their scheme does.
+fn grounds(list: &[Ground], path: &str, whole: Option<Date>, warnings: &mut Warnings) {
+    for (at, ground) in list.iter().enumerate() {
+        let Some((to, next)) = ground.to.and_then(|to| Some((to, to.next()?))) else { continue };
+        let over = whole.is_some_and(|whole| whole <= to);
+        if !over && !list.iter().any(|other| other.id != ground.id && other.covers(next)) {
+            ends(format!("{path}/{at}/to"), to, warnings);
+        }
+    }
 }
 
 fn citations(world: &World, pack: &Pack, basis: &[Basis], path: &str, warnings: &mut Warnings) {

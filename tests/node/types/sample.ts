@@ -2,8 +2,10 @@
 
 import { define, load, version, ZhixinError } from "zhixin";
 import type {
-  BareTierAnswer, BenefitsAnswer, CommitmentAnswer, ErrorDetail, FactInfo, Input, OfficeAnswer, PackInfo, PackReport,
-  Reckoned, RepairAnswer, SchemeInfo, TierAnswer, UsccAnswer, ZhixinCheckElement, ZhixinEventMap,
+  BareTierAnswer, BenefitsAnswer, CalendarFile, CommitmentAnswer, CompareAnswer, DecisionRecord, ErrorDetail,
+  FactInfo, ImproveAnswer, Input, LetterAnswer, OfficeAnswer, PackInfo, PackReport, QrCode, QuestionsAnswer,
+  Reckoned, RepairAnswer, SchemeInfo, TierAnswer, TimelineAnswer, UsccAnswer, VerifyReport, ZhixinCheckElement,
+  ZhixinEventMap,
 } from "zhixin";
 
 const input: Input = {
@@ -29,10 +31,21 @@ export async function sample(element: ZhixinCheckElement): Promise<string[]> {
   const repair: RepairAnswer = zx.checkRepair(input, { asOf: "2026-11-02" });
   const benefits: BenefitsAnswer = zx.checkBenefits(input, { benefit: "award" });
   const office: OfficeAnswer = zx.checkOffice(input, { check: "x" });
+  const questions: QuestionsAnswer = zx.questions("repair", input, { dontKnow: ["/facts/trained"] });
+  const timeline: TimelineAnswer = zx.timeline("benefits", input, { benefit: "award", until: "2030-01-01" });
+  const improve: ImproveAnswer = zx.improve("tier", input, { scheme: "cn.patent_agency.2023" });
+  const compare: CompareAnswer = zx.compare("commitment", input, ["CN-SH", "CN-ZJ"], { dates: ["2026-11-02"], packs: [{}] });
   const uscc: UsccAnswer = zx.checkUscc("91330000000000000X", { lang: "en" });
   const end: Reckoned = zx.addPeriod("2026-11-02", { n: 3, unit: "month" }, { roll: "next_working_day", lang: "en" });
   const later: Reckoned = zx.addWorkingDays("2026-11-02", 5);
   const report: PackReport = zx.checkPack("{}", { lang: "en" });
+  const letters: LetterAnswer = zx.letter("repair", input, { record: "a", fields: { handler: "某人", documentNumber: { a: "1" } } });
+  const record: DecisionRecord = zx.record("benefits", input, { benefit: "award", names: true });
+  const verified: VerifyReport = zx.verify(JSON.stringify(record), { lang: "en" });
+  const code: QrCode = zx.qrCode(record);
+  const file: CalendarFile = zx.calendar(repair, { asOf: "2026-11-02" });
+  zx.calendar([{ date: "2026-11-02", title: letters.letters[0]?.title ?? code.text }]);
+  zx.digest([verified.ok, file.text]).canonical.trim();
   zx.free();
 
   element.input = input;
@@ -59,6 +72,8 @@ export async function sample(element: ZhixinCheckElement): Promise<string[]> {
     version, String(define("x-check")), packs[0]?.title.zh, schemes[0]?.status, facts[0]?.question.en,
     commitment.routes[0]?.deadline?.countsBy ?? undefined, tier.missing[0]?.leads?.[0]?.possible[0], tier.score?.text,
     bare.rules[0], repair.records[0]?.alternatives[0]?.schemeTitle, benefits.benefits[0]?.reasons[0]?.listItem?.label,
+    questions.questions[0]?.branches[0]?.outcome, timeline.changes[0]?.parts[0]?.because[0]?.cause,
+    improve.parts[0]?.sets[0]?.changes[0]?.how, compare.differences[0]?.here?.summary,
     office.checks[0]?.rate?.target[0].toFixed(), uscc.warnings[0]?.messages.en, end.date, later.date,
     report.diagnostics[0]?.severity, report.cases[0]?.differences[0]?.path,
   ];

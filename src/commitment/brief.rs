@@ -1,0 +1,70 @@
+//! What the check of commitment comes to, without words.
+
+use super::Ask;
+use super::decide::{Verdict, judge_once};
+use super::outcome::Outcome;
+use super::route::routes;
+use crate::answer::{Brief, Slot, add_reads};
+use crate::grounds::{all, any, missing};
+use crate::judge::{Scene, Tri};
+use crate::pack::World;
+use crate::subject::Input;
+
+/// What each route comes to; `presume` says whether presumptions are taken.
+pub(crate) fn briefs(world: &World, input: &Input, ask: &Ask<'_>, presume: bool) -> Vec<Brief> {
+    let scene = Scene { as_of: ask.as_of, input, record: None, calendar: &world.calendar, presume };
+    let one = |route| {
+        let verdict = judge_once(route, &scene);
+        Brief {
+            id: verdict.route.scheme.id.clone(),
+            outcome: verdict.outcome.id().to_owned(),
+            rank: Some(rank(verdict.outcome)),
+            good: verdict.outcome > Outcome::Undetermined,
+            scheme: Some(verdict.route.scheme.id.clone()),
+            until: verdict.until,
+            details: Vec::new(),
+        }
+    };
+    routes(world, ask).into_iter().map(one).collect()
+}
+
+/// For each route, what nobody stated and can still change its outcome, alone or with others.
+pub(crate) fn open(world: &World, input: &Input, ask: &Ask<'_>) -> Vec<Vec<Slot>> {
+    let scene = Scene { as_of: ask.as_of, input, record: None, calendar: &world.calendar, presume: false };
+    routes(world, ask).into_iter().map(|route| open_of(&judge_once(route, &scene))).collect()
+}
+
+/// From best to worst. A route that does not lie open is no better than one that is refused.
+fn rank(outcome: Outcome) -> u32 {
+    match outcome {
+        Outcome::Eligible => 0,
+        Outcome::Discretionary => 1,
+        Outcome::Undetermined => 2,
+        Outcome::Ineligible | Outcome::NotApplicable => 3,
+    }
+}
+
+/// A route that certainly does not lie open stays closed. What refuses it leaves open whether it lies open at all.
+fn open_of(verdict: &Verdict<'_>) -> Vec<Slot> {
+    let mut list = Vec::new();
+    if verdict.outcome == Outcome::NotApplicable {
+        return list;
+    }
+    for trace in verdict.applies.iter().flatten() {
+        add_reads(&mut list, &trace.missing);
+    }
+    add_reads(&mut list, &missing(verdict.excluded.iter().chain(&verdict.choice)));
+    let blocked = verdict.materials.as_ref().map_or(Tri::No, |materials| materials.blocked);
+    let refused = any(&verdict.bars) == Tri::Yes || all(&verdict.conditions) == Tri::No || blocked == Tri::Yes;
+    if !refused {
+        add_reads(&mut list, &missing(verdict.bars.iter().chain(&verdict.conditions)));
+    }
+    if let Some(materials) = &verdict.materials {
+        if !materials.stated {
+            list.push(Slot::Materials);
+        }
+        let fields = if refused { materials.missing_at_all() } else { materials.missing() };
+        list.extend(fields.into_iter().map(|(at, field)| Slot::Material(at, field)));
+    }
+    list
+}
