@@ -1,11 +1,11 @@
 //! A list on its way: bytes in, one small code for each subject and task out.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use super::data::{Data, Step};
 use super::fault::Fault;
 use super::groups::Groups;
-use super::judge::{Asked, Brief, Class, Labels, judge};
+use super::judge::{Asked, Brief, Class, Key as Numbers, Labels, Ready, judge};
 use super::mapping::Mapping;
 use super::row::{Rows, text};
 use super::table::{Next, Row, Table};
@@ -41,6 +41,8 @@ pub struct Batch {
     codes: Vec<Vec<u32>>,
     briefs: Vec<Brief>,
     known: BTreeMap<Brief, u32>,
+    /// For each task, the codes of verdicts that were met as numbers.
+    numbers: Vec<HashMap<Numbers, u32>>,
     labels: Labels,
     read: bool,
 }
@@ -80,6 +82,7 @@ impl Batch {
             codes: vec![Vec::new(); setting.asked.len()],
             briefs: Vec::new(),
             known: BTreeMap::new(),
+            numbers: vec![HashMap::new(); setting.asked.len()],
             labels: Labels::new(),
             read: false,
             setting,
@@ -114,7 +117,8 @@ impl Batch {
                 _ => return Err(vec![no_headings()]),
             }
         }
-        let Self { setting, data, headings, places, groups, codes, briefs, known, labels, read } = self;
+        let Self { setting, data, headings, places, groups, codes, briefs, known, numbers, labels, read } = self;
+        let ready: Vec<Ready<'_>> = setting.asked.iter().map(|asked| Ready::new(asked, world)).collect();
         let rows = Rows::new(&setting.mapping, headings, world)?;
         let key = Key::of(&setting.mapping, headings);
         let mut input = rows.blank();
@@ -129,12 +133,23 @@ impl Batch {
                         } else {
                             rows.read([row]).map(|(_, read)| input = read)
                         };
-                        for (asked, codes) in setting.asked.iter().zip(codes.iter_mut()) {
+                        let tasks = setting.asked.iter().zip(&ready).zip(numbers.iter_mut());
+                        for (((asked, ready), numbers), codes) in tasks.zip(codes.iter_mut()) {
+                            let key = result.as_ref().ok().and_then(|()| ready.key(&input, world));
+                            if let Some(code) = key.and_then(|key| numbers.get(&key)) {
+                                codes.push(*code);
+                                continue;
+                            }
                             let brief = match &result {
-                                Ok(()) => judge(world, &input, asked, labels),
-                                Err(faults) => of_faults(faults, labels, asked),
+                                Ok(()) => key.and_then(|key| ready.of_key(key, labels)),
+                                Err(faults) => Some(of_faults(faults, labels, asked)),
                             };
-                            codes.push(code(briefs, known, brief));
+                            let brief = brief.unwrap_or_else(|| judge(world, &input, asked, labels));
+                            let code = code(briefs, known, brief);
+                            if let Some(key) = key {
+                                numbers.insert(key, code);
+                            }
+                            codes.push(code);
                         }
                     }
                 },
