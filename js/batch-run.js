@@ -201,6 +201,7 @@ class Pace {
 
 /** Lets the page paint and answer; timers of pages that do much are slowed down, messages are not. */
 function giveWay() {
+  if (typeof setImmediate === "function") return new Promise((go) => setImmediate(go));
   if (typeof MessageChannel !== "function" || typeof document === "undefined") return new Promise((go) => setTimeout(go, 0));
   return new Promise((go) => {
     const channel = new MessageChannel();
