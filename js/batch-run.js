@@ -10,7 +10,7 @@ const SLICE_WORKER = 60;
 const PIECE = 128 * 1024;
 
 /** Lists that were run, each with its wasm part and its source. */
-export class Desk {
+export class Runs {
   constructor(engine, inWorker) {
     this.engine = engine;
     this.slice = inWorker ? SLICE_WORKER : SLICE_PAGE;

@@ -1,7 +1,7 @@
 // Lists as a page asks for them: the source is made, the work is given to a worker where there can be one, and what
 // comes back answers questions, from whichever side it is on.
 
-import { Desk } from "./batch-run.js";
+import { Runs } from "./batch-run.js";
 import { sourceOf } from "./batch-source.js";
 import { ZhixinError, toZhixinError } from "./error.js";
 import { today } from "./today.js";
@@ -59,8 +59,8 @@ async function sideOf(context, options) {
     const worker = await workerOf(context, options.worker);
     if (worker) return worker;
   }
-  if (!context.desk) context.desk = new Desk(context.engine, false);
-  return context.desk;
+  if (!context.runs) context.runs = new Runs(context.engine, false);
+  return context.runs;
 }
 
 function engineOptions(source, options) {
@@ -95,7 +95,7 @@ export class BatchResult {
     this.asked = ran.asked;
     this.mapping = ran.mapping;
     /** Whether a worker did it. */
-    this.inWorker = !(side instanceof Desk);
+    this.inWorker = !(side instanceof Runs);
   }
 
   /** The numbers of the subjects that fit `{ class, task, outcome, reason, missing, text }`. */

@@ -1,22 +1,22 @@
 // The worker that judges lists: it is given the compiled module and the packs, and answers questions by number.
 
 import init, { Engine } from "./glue.js";
-import { Desk } from "./batch-run.js";
+import { Runs } from "./batch-run.js";
 import { revived } from "./batch-source.js";
 import { toZhixinError } from "./error.js";
 
-let desk = null;
+let runs = null;
 let cancelled = false;
 
 const methods = {
   async start({ module, packs }) {
     await init({ module_or_path: module });
-    desk = new Desk(new Engine(packs), true);
+    runs = new Runs(new Engine(packs), true);
   },
   run(id, [data, options, wanted]) {
     cancelled = false;
     const tell = (key) => (value) => self.postMessage({ id, [key]: value });
-    return desk.run(revived(data), options, {
+    return runs.run(revived(data), options, {
       onProgress: wanted.progress && tell("progress"),
       onRows: wanted.rows && tell("rows"),
       stopped: () => cancelled,
@@ -30,7 +30,7 @@ self.onmessage = async ({ data: { id, method, args, cancel } }) => {
     return;
   }
   try {
-    const value = method === "start" ? await methods.start(args[0]) : method === "run" ? await methods.run(id, args) : await desk[method](...args);
+    const value = method === "start" ? await methods.start(args[0]) : method === "run" ? await methods.run(id, args) : await runs[method](...args);
     self.postMessage({ id, value });
   } catch (thrown) {
     const { code, path, messages, errors } = toZhixinError(thrown);

@@ -2,12 +2,14 @@
 
 import { previewBatch, runBatch } from "./batch.js";
 import { ZhixinError, toZhixinError } from "./error.js";
+import { Desk } from "./prepared.js";
 import { today } from "./today.js";
 import { checkJson } from "./values.js";
 
 const engines = new WeakMap();
 // What lists need besides: the packs for a worker, and where the package's other files lie.
 const contexts = new WeakMap();
+const desks = new WeakMap();
 
 /** The engine inside a face, for the widget. */
 export function engineOf(zhixin) {
@@ -18,6 +20,7 @@ export class Zhixin {
   constructor(engine, context) {
     engines.set(this, engine);
     contexts.set(this, Object.assign(context || {}, { engine, zhixin: this }));
+    desks.set(this, new Desk(engine));
   }
 
   // What is loaded, and the small parts.
@@ -32,7 +35,12 @@ export class Zhixin {
 
   // The tasks.
   checkCommitment(input, options) { return ask(this, "checkCommitment", [input, options], options); }
-  calculateTier(input, options) { return ask(this, "calculateTier", [input, options], options); }
+  calculateTier(input, options) {
+    const desk = desks.get(this);
+    const answer = desk && options ? desk.ask(input, options) : undefined;
+    return answer === undefined ? ask(this, "calculateTier", [input, options], options) : answer;
+  }
+
   checkRepair(input, options) { return ask(this, "checkRepair", [input, options], options); }
   checkBenefits(input, options) { return ask(this, "checkBenefits", [input, options], options); }
   checkOffice(input, options) { return ask(this, "checkOffice", [input, options], options); }
@@ -60,6 +68,9 @@ export class Zhixin {
   free() {
     const engine = engines.get(this);
     engines.delete(this);
+    const desk = desks.get(this);
+    desks.delete(this);
+    if (desk) desk.free();
     if (engine) engine.free();
   }
 }

@@ -15,7 +15,6 @@ use std::time::Instant;
 use serde_json::{Map, Value, json};
 use zhixin::api::Engine;
 use zhixin::date;
-use zhixin::judge::Scene;
 use zhixin::subject::Input;
 use zhixin::tier::Plan;
 
@@ -158,7 +157,6 @@ fn how_fast() {
     let world = engine.world();
     let plan = Plan::new(world, "bench.score").expect("the scheme is there");
     let read: Vec<Input> = inputs.iter().map(|json| Input::read(json, &world.facts).expect("an input")).collect();
-    let scene = |input| Scene { as_of, input, record: None, calendar: &world.calendar, presume: false };
     let (bare, full) = (options(true), options(false));
     let time = |name: &str, rounds: usize, run: &dyn Fn(usize)| {
         let start = Instant::now();
@@ -169,7 +167,7 @@ fn how_fast() {
     time("engine loads", 5, &|_| drop(black_box(self::engine())));
     time("by hand", 200_000, &|at| drop(black_box(by_hand(&xs[at]))));
     time("bare verdict, input read", 100_000, &|at| {
-        black_box(plan.verdict(&scene(&read[at])));
+        black_box(plan.verdict(&read[at], as_of));
     });
     time("parse JSON text", 50_000, &|at| drop(black_box(zhixin::json::parse(&texts[at]))));
     time("read the input", 50_000, &|at| drop(black_box(Input::read(&inputs[at], &world.facts))));

@@ -13,6 +13,7 @@ mod letter;
 mod options;
 mod packs;
 mod parts;
+mod prepared;
 mod record;
 mod rules;
 mod tier;
@@ -31,6 +32,7 @@ use crate::text::Text;
 pub use cases::{CaseReport, differences, run_cases};
 use options::Options;
 pub use packs::PackReport;
+pub use prepared::Prepared;
 
 /// The methods of the face that the engine answers.
 const METHODS: [&str; 23] = [

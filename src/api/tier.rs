@@ -7,9 +7,8 @@ use super::Engine;
 use super::options::Options;
 use crate::date::Date;
 use crate::error::Error;
-use crate::judge::Scene;
 use crate::subject::Input;
-use crate::tier::{self, Plan, Verdict};
+use crate::tier::{self, Plan};
 
 /// The grade and the score, and nothing about why.
 #[derive(Debug, Serialize)]
@@ -44,22 +43,11 @@ impl Engine {
     }
 
     fn bare(&self, plan: &Plan<'_>, input: &Input, as_of: Date) -> Result<String, Vec<Error>> {
-        let scene = Scene { as_of, input, record: None, calendar: &self.world.calendar, presume: false };
-        let verdict = plan.verdict(&scene);
-        let grade = verdict.grade.and_then(|at| plan.scheme().grades.get(at));
-        let in_force = plan.scheme().covers(as_of);
+        let verdict = plan.verdict(input, as_of);
         super::text(&Bare {
-            outcome: grade.filter(|_| in_force).map_or("undetermined", |grade| grade.id.as_str()),
+            outcome: verdict.outcome.id(plan.scheme()),
             score: verdict.score.map(|(min, max)| [min, max]),
-            rules: applied(plan, &verdict),
+            rules: verdict.rules(plan.scheme()).collect(),
         })
     }
-}
-
-fn applied<'a>(plan: &Plan<'a>, verdict: &Verdict) -> Vec<&'a str> {
-    let scheme = plan.scheme();
-    let has = |bits: u64, at: usize| at < 64 && bits >> at & 1 == 1;
-    let items = scheme.items.iter().enumerate().filter(|(at, _)| has(verdict.items, *at)).map(|(_, item)| &item.id);
-    let rules = scheme.overrides.iter().enumerate().filter(|(at, _)| has(verdict.overrides, *at));
-    items.chain(rules.map(|(_, rule)| &rule.id)).map(String::as_str).collect()
 }

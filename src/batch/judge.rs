@@ -7,13 +7,12 @@ use crate::ask;
 use crate::benefit;
 use crate::commitment;
 use crate::date::Date;
-use crate::judge::{Scene, Tri};
+use crate::judge::Tri;
 use crate::pack::World;
-use crate::pack::tier::Status;
 use crate::repair;
 use crate::subject::Input;
 use crate::text::{Lang, Text};
-use crate::tier::{self, Plan};
+use crate::tier::{self, Conclusion, Plan};
 
 /// A task that is asked of every row.
 #[derive(Clone, Debug)]
@@ -170,17 +169,19 @@ impl<'a> Ready<'a> {
         let id = asked.scheme.as_deref().filter(|_| asked.task == Task::Tier);
         let plan = id.and_then(|id| Plan::new(world, id)).filter(|plan| {
             let scheme = plan.scheme();
-            let few = scheme.items.len() <= 64 && scheme.overrides.len() <= 64;
-            few && scheme.chain.is_empty() && scheme.status != Status::Slot && scheme.covers(asked.as_of)
+            // Beyond 64 of them a rule has no bit of its own.
+            scheme.items.len() <= 64 && scheme.overrides.len() <= 64
         });
         Self { asked, plan }
     }
 
     /// The verdict as numbers, where the scheme is prepared and the grade is certain.
-    pub(super) fn key(&self, input: &Input, world: &World) -> Option<Key> {
-        let scene = Scene { as_of: self.asked.as_of, input, record: None, calendar: &world.calendar, presume: false };
-        let verdict = self.plan.as_ref()?.verdict(&scene);
-        verdict.grade.map(|grade| (grade, verdict.items, verdict.overrides))
+    pub(super) fn key(&self, input: &Input) -> Option<Key> {
+        let verdict = self.plan.as_ref()?.verdict(input, self.asked.as_of);
+        match verdict.outcome {
+            Conclusion::Grade(grade) => Some((grade, verdict.items, verdict.overrides)),
+            _ => None,
+        }
     }
 
     /// What rows with this key come to.

@@ -135,7 +135,7 @@ impl Batch {
                         };
                         let tasks = setting.asked.iter().zip(&ready).zip(numbers.iter_mut());
                         for (((asked, ready), numbers), codes) in tasks.zip(codes.iter_mut()) {
-                            let key = result.as_ref().ok().and_then(|()| ready.key(&input, world));
+                            let key = result.as_ref().ok().and_then(|()| ready.key(&input));
                             if let Some(code) = key.and_then(|key| numbers.get(&key)) {
                                 codes.push(*code);
                                 continue;

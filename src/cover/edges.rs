@@ -247,7 +247,7 @@ fn bands<'a>(
     }
     let Some(plan) = Plan::new(world, &scheme.id) else { return };
     let mut scores = Vec::new();
-    scenes(world, pack, part, cases, &mut |scene| scores.extend(plan.verdict(scene).score));
+    scenes(world, pack, part, cases, &mut |scene| scores.extend(plan.verdict(scene.input, scene.as_of).score));
     for (at, band) in scheme.bands.iter().enumerate() {
         let mut edge = Edge::new(format!("{}/bands/{at}", part.path), Kind::Band, &[0]);
         let inside = scores.iter().any(|(least, most)| band.least() <= *least && *most <= band.most());

@@ -7,6 +7,7 @@ mod batch;
 mod dom;
 #[cfg(feature = "widget")]
 mod panel;
+mod prepared;
 mod thrown;
 mod values;
 #[cfg(feature = "widget")]

@@ -1,7 +1,7 @@
 //! Errors on their way to JavaScript.
 
+use js_sys::JSON;
 use serde::Serialize;
-use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::JsValue;
 
 use crate::error::Error;
@@ -21,7 +21,8 @@ pub(super) fn thrown(faults: &[Error]) -> JsValue {
     let Some(first) = faults.first() else { return JsValue::from_str("no fault was named") };
     let all = Thrown { code: first.code, path: &first.path, messages: &first.messages, errors: faults };
     // Strings in objects: this cannot fail, and if it did, the code alone would still tell.
-    all.serialize(&Serializer::json_compatible()).unwrap_or_else(|_| JsValue::from_str(first.code))
+    let text = serde_json::to_string(&all).unwrap_or_default();
+    JSON::parse(&text).unwrap_or_else(|_| JsValue::from_str(first.code))
 }
 
 /// A single fault as [`thrown`] gives it.

@@ -13,8 +13,8 @@ use crate::subject::Value as Known;
 /// Judges `condition`.
 pub fn verdict(condition: &Condition, scene: &Scene<'_>) -> Tri {
     match condition {
-        Condition::All(list) => fold(list, scene, Tri::Yes, Tri::No, Tri::and),
-        Condition::Any(list) => fold(list, scene, Tri::No, Tri::Yes, Tri::or),
+        Condition::All(list) => fold(list, scene, Tri::No),
+        Condition::Any(list) => fold(list, scene, Tri::Yes),
         Condition::Not(inner) => verdict(inner, scene).not(),
         Condition::Otherwise(pair) => {
             let [first, second] = pair.as_ref();
@@ -28,12 +28,14 @@ pub fn verdict(condition: &Condition, scene: &Scene<'_>) -> Tri {
     }
 }
 
-fn fold(list: &[Condition], scene: &Scene<'_>, start: Tri, stop: Tri, join: fn(Tri, Tri) -> Tri) -> Tri {
-    let mut so_far = start;
+/// `decides` as soon as one says so; else unknown where one is, and the opposite where none is.
+fn fold(list: &[Condition], scene: &Scene<'_>, decides: Tri) -> Tri {
+    let mut so_far = decides.not();
     for condition in list {
-        so_far = join(so_far, verdict(condition, scene));
-        if so_far == stop {
-            break;
+        match verdict(condition, scene) {
+            Tri::Unknown => so_far = Tri::Unknown,
+            said if said == decides => return decides,
+            _ => {}
         }
     }
     so_far
@@ -74,14 +76,14 @@ pub(super) fn counted(verdicts: impl Iterator<Item = Tri>, at_least: u32) -> Tri
 /// Judges a condition that holds no other one.
 pub(super) fn judge_leaf(leaf: &Condition, scene: &Scene<'_>) -> Tri {
     match leaf {
-        Condition::Yes(value) => match scene.known(*value) {
+        Condition::Yes(value) => match scene.peek(*value) {
             Known::Unknown => Tri::Unknown,
-            Known::Bool(stated) => stated.into(),
+            Known::Bool(stated) => (*stated).into(),
             _ => Tri::Yes,
         },
-        Condition::In(value, of) => match scene.known(*value) {
-            Known::Word(word) => of.contains(&word).into(),
-            _ => Tri::Unknown,
+        Condition::In(value, of) => match scene.word(*value) {
+            Some(word) => of.iter().any(|known| known == word).into(),
+            None => Tri::Unknown,
         },
         Condition::By(value) => on_date(*value, scene, |date| date <= scene.as_of),
         Condition::Before(value) => on_date(*value, scene, |date| scene.as_of <= date),
@@ -101,8 +103,8 @@ pub(super) fn judge_leaf(leaf: &Condition, scene: &Scene<'_>) -> Tri {
 }
 
 pub(super) fn on_date(value: Value, scene: &Scene<'_>, test: impl FnOnce(crate::date::Date) -> bool) -> Tri {
-    match scene.known(value) {
-        Known::Date(date) => test(date).into(),
+    match scene.peek(value) {
+        Known::Date(date) => test(*date).into(),
         Known::Bool(false) => Tri::No,
         _ => Tri::Unknown,
     }

@@ -35,12 +35,29 @@ impl<'a> Scene<'a> {
     }
 
     /// What is known of `value`, without a copy; the kind of the subject is no stored value and stays unknown here.
+    #[inline]
     pub fn peek(&self, value: Value) -> &'a Known {
         static UNKNOWN: Known = Known::Unknown;
         match value {
             Value::Fact(at) => self.input.facts.get(at).unwrap_or(&UNKNOWN),
             Value::Record(field) => self.record.map_or(&UNKNOWN, |record| record.value(field)),
             Value::SubjectKind => &UNKNOWN,
+        }
+    }
+
+    /// The word that is known of `value`, the kind of the subject included.
+    pub fn word(&self, value: Value) -> Option<&'a str> {
+        match value {
+            Value::SubjectKind => self.input.kind,
+            other => self.peek(other).word(),
+        }
+    }
+
+    /// Whether nothing is known of `value`.
+    pub fn is_unknown(&self, value: Value) -> bool {
+        match value {
+            Value::SubjectKind => self.input.kind.is_none(),
+            other => self.peek(other).is_unknown(),
         }
     }
 

@@ -88,7 +88,7 @@ fn trace_leaf(leaf: &Condition, scene: &Scene<'_>) -> Trace {
         read.push(reading(Subject::Measures, scene));
     }
     // A leaf that reads two values misses only the one that nobody stated.
-    let stated = |read: &Read| matches!(read.subject, Subject::Value(value) if !scene.known(value).is_unknown());
+    let stated = |read: &Read| matches!(read.subject, Subject::Value(value) if !scene.is_unknown(value));
     let missing = match holds {
         Tri::Unknown => read.iter().filter(|read| !stated(read)).copied().collect(),
         _ => Vec::new(),

@@ -1,8 +1,10 @@
 //! The law of one place on one day: the schemes as narrower packs amend them.
 
-use std::borrow::Cow;
+use std::ops::Deref;
+use std::sync::Arc;
 
 use super::catalogue::Outside;
+use super::laws::Changed;
 use super::layer::Amendment;
 use super::load::Pack;
 use super::repair::{Scheme, SchemeChanges};
@@ -28,14 +30,39 @@ pub struct Law<'a> {
 #[derive(Clone, Debug)]
 struct Amended<'a> {
     pack: &'a Pack,
-    scheme: Cow<'a, Scheme>,
+    scheme: Held<'a>,
     by: Vec<&'a Pack>,
 }
 
+/// A scheme as its pack has it, or as it was changed.
+#[derive(Clone, Debug)]
+enum Held<'a> {
+    Plain(&'a Scheme),
+    Changed(Arc<Scheme>),
+}
+
+impl Deref for Held<'_> {
+    type Target = Scheme;
+
+    fn deref(&self) -> &Scheme {
+        match self {
+            Self::Plain(scheme) => scheme,
+            Self::Changed(scheme) => scheme,
+        }
+    }
+}
+
 impl World {
-    /// The law of `jurisdiction` on `as_of`. A scheme that nothing amends there is only borrowed.
+    /// The law of `jurisdiction` on `as_of`. A scheme that nothing amends there is only borrowed; what is amended is kept.
     pub fn law<'a>(&'a self, jurisdiction: &'a str, as_of: Date) -> Law<'a> {
-        let repair = self.repair().map(|(pack, scheme)| self.amended(pack, scheme, jurisdiction, as_of)).collect();
+        let make = || self.repair().map(|(_, scheme)| self.changed(scheme, jurisdiction, as_of)).collect();
+        let changed = self.laws.of(jurisdiction, as_of, &make);
+        let amended = |((pack, scheme), changed): ((&'a Pack, &'a Scheme), &Changed)| Amended {
+            pack,
+            scheme: changed.scheme.clone().map_or(Held::Plain(scheme), Held::Changed),
+            by: changed.by.iter().filter_map(|at| self.packs.get(*at)).collect(),
+        };
+        let repair = self.repair().zip(changed.iter()).map(amended).collect();
         Law { world: self, jurisdiction, as_of, repair }
     }
 
@@ -45,29 +72,26 @@ impl World {
         packs.flat_map(|pack| &pack.catalogues).filter_map(|catalogue| catalogue.outside.as_ref())
     }
 
-    /// The amendments of `scheme`, wider places first.
-    fn amended<'a>(&'a self, pack: &'a Pack, scheme: &'a Scheme, jurisdiction: &str, as_of: Date) -> Amended<'a> {
-        let mut amended = Amended { pack, scheme: Cow::Borrowed(scheme), by: Vec::new() };
-        for local in self.packs.iter().filter(|local| local.covers(jurisdiction)) {
+    /// `scheme` with its amendments, wider places first.
+    fn changed(&self, scheme: &Scheme, jurisdiction: &str, as_of: Date) -> Changed {
+        let (mut own, mut by) = (None, Vec::new());
+        for (at, local) in self.packs.iter().enumerate().filter(|(_, local)| local.covers(jurisdiction)) {
             for amendment in local.amend.iter().filter(|it| it.scheme == scheme.id && it.valid(as_of)) {
-                amended.apply(amendment, local);
+                apply(own.get_or_insert_with(|| scheme.clone()), amendment, local);
+                if !by.contains(&at) {
+                    by.push(at);
+                }
             }
         }
-        amended
+        Changed { scheme: own.map(Arc::new), by }
     }
 }
 
-impl<'a> Amended<'a> {
-    fn apply(&mut self, amendment: &Amendment<SchemeChanges>, local: &'a Pack) {
-        let scheme = self.scheme.to_mut();
-        amendment.changes.apply(scheme);
-        let guarded = amendment.changes.guarded();
-        if !guarded.is_empty() {
-            scheme.notices.push(local_rule(&guarded, amendment, local));
-        }
-        if !self.by.iter().any(|known| known.id == local.id) {
-            self.by.push(local);
-        }
+fn apply(scheme: &mut Scheme, amendment: &Amendment<SchemeChanges>, local: &Pack) {
+    amendment.changes.apply(scheme);
+    let guarded = amendment.changes.guarded();
+    if !guarded.is_empty() {
+        scheme.notices.push(local_rule(&guarded, amendment, local));
     }
 }
 
@@ -87,7 +111,7 @@ fn local_rule(guarded: &[String], amendment: &Amendment<SchemeChanges>, local: &
 impl<'a> Law<'a> {
     /// All schemes of repair with their packs, narrower places first.
     pub fn repair(&self) -> impl Iterator<Item = (&'a Pack, &Scheme)> {
-        self.repair.iter().map(|amended| (amended.pack, amended.scheme.as_ref()))
+        self.repair.iter().map(|amended| (amended.pack, &*amended.scheme))
     }
 
     /// The scheme with the name `id`, as it is in this place.

@@ -15,6 +15,7 @@ mod digest;
 mod grants;
 mod ground;
 mod law;
+mod laws;
 mod layer;
 mod letter;
 mod lint;

@@ -10,6 +10,7 @@ use super::builtin;
 use super::check::Check;
 use super::commitment::CommitmentScheme;
 use super::digest::{Digests, of_pack};
+use super::laws::Laws;
 use super::letter::Letter;
 use super::load::Pack;
 use super::repair::Scheme;
@@ -17,7 +18,7 @@ use super::tier;
 use crate::date::Calendar;
 use crate::error::Error;
 use crate::json::{Faults, parse};
-use crate::subject::FactSpec;
+use crate::subject::{FactSpec, Facts};
 use crate::text::Text;
 
 /// Everything that was loaded: the built-in packs, the added ones, and the calendar.
@@ -26,9 +27,10 @@ pub struct World {
     /// The packs, wider places first.
     pub packs: Vec<Pack>,
     /// The facts of all packs.
-    pub facts: Vec<FactSpec>,
+    pub facts: Facts,
     /// The State Council's calendar of days off and make-up days.
     pub calendar: Calendar,
+    pub(super) laws: Laws,
 }
 
 /// The catalogue of facts while a pack is read, with what it takes to undo that.
@@ -65,7 +67,7 @@ impl World {
     pub fn builtin() -> Result<Self, Vec<Error>> {
         let calendar = parse(builtin::CALENDAR).map_err(|fault| vec![fault])?;
         let calendar = Calendar::from_json(&calendar).map_err(|fault| vec![fault])?;
-        let mut world = Self { packs: Vec::new(), facts: Vec::new(), calendar };
+        let mut world = Self { packs: Vec::new(), facts: Facts::default(), calendar, laws: Laws::default() };
         for (text, sha256, sm3) in builtin::PACKS {
             let digests = Digests { sha256: (*sha256).to_owned(), sm3: (*sm3).to_owned() };
             world.add_with(&parse(text).map_err(|fault| vec![fault])?, digests)?;
@@ -85,17 +87,18 @@ impl World {
     fn add_with(&mut self, json: &Json, digests: Digests) -> Result<(), Vec<Error>> {
         let faults = Faults::default();
         // The catalogue is large and every pack adds to it: it is lent, not copied, and given back as it was on a fault.
-        let mut facts = Catalogue::of(core::mem::take(&mut self.facts));
+        let mut facts = Catalogue::of(core::mem::take(&mut self.facts).into_vec());
         let pack = self.read(json, digests, &mut facts, &faults);
         let faults = faults.into_vec();
         let (Some(pack), true) = (pack, faults.is_empty()) else {
-            self.facts = facts.undone();
+            self.facts = facts.undone().into();
             return Err(faults);
         };
+        self.laws.forget();
         self.packs.retain(|known| known.id != pack.id);
         let at = self.packs.iter().position(|known| known.jurisdiction.len() > pack.jurisdiction.len());
         self.packs.insert(at.unwrap_or(self.packs.len()), pack);
-        self.facts = facts.facts;
+        self.facts = facts.facts.into();
         Ok(())
     }
 
@@ -114,7 +117,7 @@ impl World {
     /// Every key that reading the pack in `json` asks for, so that a schema can be held against the reader.
     pub fn keys_read(&self, json: &Json) -> BTreeSet<&'static str> {
         let faults = Faults::with_keys();
-        let mut catalogue = Catalogue::of(self.facts.clone());
+        let mut catalogue = Catalogue::of(self.facts.to_vec());
         let _ = self.read(json, Digests::default(), &mut catalogue, &faults);
         faults.keys()
     }

@@ -2,6 +2,7 @@
 
 use serde_json::Value as Json;
 
+use super::catalogue::Facts;
 use super::change::Change;
 use super::field::Kind;
 use super::matter::{Material, Matter};
@@ -80,7 +81,7 @@ impl Input {
     /// # Errors
     ///
     /// Every fault that was found, at its place: nothing is half-evaluated.
-    pub fn read(json: &Json, catalogue: &[FactSpec]) -> Result<Self, Vec<Error>> {
+    pub fn read(json: &Json, catalogue: &Facts) -> Result<Self, Vec<Error>> {
         let faults = Faults::default();
         let mut input = Self { facts: vec![Value::Unknown; catalogue.len()], ..Self::default() };
         let reader = Reader::new(json, "", &faults);
@@ -136,10 +137,10 @@ impl Input {
         }
     }
 
-    fn read_facts(&mut self, reader: &Reader<'_>, catalogue: &[FactSpec]) {
+    fn read_facts(&mut self, reader: &Reader<'_>, catalogue: &Facts) {
         let Some(object) = reader.object() else { return };
         for (id, reader) in object.entries() {
-            let Some(at) = catalogue.iter().position(|fact| fact.id == id) else {
+            let Some(at) = catalogue.position(id) else {
                 let near = json::nearest(catalogue.iter().map(|fact| fact.id.as_str()), id);
                 self.remark_unknown("unknown_fact", "/facts", id, near);
                 continue;

@@ -1,5 +1,6 @@
 //! What is known: the subject, its records, facts and identifiers.
 
+mod catalogue;
 mod change;
 mod field;
 mod input;
@@ -9,6 +10,7 @@ pub mod uscc;
 mod value;
 pub mod vocabulary;
 
+pub use catalogue::Facts;
 pub use change::{Change, How, Towards};
 pub use field::{Field, Kind};
 pub use input::{FactSpec, Input, Remark};

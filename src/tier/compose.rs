@@ -1,9 +1,10 @@
 //! The grades that follow from what the places come to.
 
-use super::places::{Outcome, Place};
-use super::score::{after_overrides, grades_of_score, overridden, score_set};
+use super::places::{Outcome, Place, subject_fits};
+use super::points::item_set;
+use super::score::{after_overrides, grades_of_classes, grades_of_score, overridden, score_set};
 use super::span::Set;
-use crate::judge::Tri;
+use crate::judge::{Scene, Tri, verdict};
 use crate::pack::tier::{GateOutcome, Grades, Scheme};
 
 /// What the places of a scheme come to in one world, or in several taken together.
@@ -31,6 +32,17 @@ pub(super) struct Composed {
 }
 
 impl Outcomes {
+    /// What every place comes to with three values, nothing tried: exact where nothing is unknown.
+    pub(super) fn plain(scheme: &Scheme, scene: &Scene<'_>) -> Self {
+        Self {
+            fits: subject_fits(scheme, scene),
+            gates: scheme.gates.iter().map(|gate| verdict(&gate.when, scene)).collect(),
+            items: scheme.items.iter().map(|item| item_set(item, scene)).collect(),
+            classes: grades_of_classes(&scheme.classes, scene),
+            overrides: scheme.overrides.iter().map(|rule| verdict(&rule.when, scene)).collect(),
+        }
+    }
+
     pub(super) fn gather(scheme: &Scheme, places: &[Place], outcomes: Vec<Outcome>) -> Self {
         let mut all = Self {
             fits: Tri::Yes,
@@ -77,8 +89,13 @@ impl Outcomes {
 }
 
 pub(super) fn compose(scheme: &Scheme, outcomes: &Outcomes) -> Composed {
-    let mut composed =
-        Composed { grades: Grades::NONE, not_applicable: false, not_rated: false, score: None, steps: Vec::new() };
+    let mut composed = Composed {
+        grades: Grades::NONE,
+        not_applicable: false,
+        not_rated: false,
+        score: None,
+        steps: Vec::with_capacity(scheme.overrides.len()),
+    };
     // Gates stand in order: the first that fails decides, and those after an open one may still decide.
     composed.not_applicable |= outcomes.fits != Tri::Yes;
     let mut open = outcomes.fits != Tri::No;

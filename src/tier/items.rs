@@ -8,7 +8,7 @@ use super::score::gather_all;
 use super::span::{Range, Set};
 use super::words;
 use crate::judge::{Read, Subject, Tri, trace, verdict};
-use crate::pack::tier::{ENDLESS, Grades, Item, Points, Take, Window};
+use crate::pack::tier::{ENDLESS, Grades, Item, Override, Points, Take, Window};
 use crate::pack::{Condition, Value};
 
 /// Numbers beyond this stand for no end at all.
@@ -44,7 +44,7 @@ impl Writer<'_> {
         self.scheme.items.iter().zip(&found.outcomes.items).map(|(item, set)| self.item(item, set)).collect()
     }
 
-    fn item(&self, item: &Item, set: &Set) -> ItemAnswer {
+    pub(super) fn item(&self, item: &Item, set: &Set) -> ItemAnswer {
         let counted: Vec<String> = match &item.points {
             Points::Records(per) => records_of_interest(per, &self.scene).map(|record| record.id.clone()).collect(),
             _ => Vec::new(),
@@ -122,7 +122,11 @@ impl Writer<'_> {
                 *place = set.clone();
             }
         });
-        let node = |(node, set): (&crate::pack::tier::Node, &Set)| NodeAnswer {
+        self.scheme.nodes.iter().zip(&sets).map(|(node, set)| self.node(node, set)).collect()
+    }
+
+    pub(super) fn node(&self, node: &crate::pack::tier::Node, set: &Set) -> NodeAnswer {
+        NodeAnswer {
             id: node.id.clone(),
             label: self.say(&node.label),
             parent: node.parent.and_then(|at| self.scheme.nodes.get(at)).map(|node| node.id.clone()),
@@ -136,29 +140,29 @@ impl Writer<'_> {
             weight: node.weight,
             missing: node.missing.as_ref().map(|(weight, _)| *weight),
             basis: self.cite(&node.basis),
-        };
-        self.scheme.nodes.iter().zip(&sets).map(node).collect()
+        }
     }
 
     pub(super) fn overrides(&self, found: &Possible) -> Vec<OverrideAnswer> {
         let list = self.scheme.overrides.iter().zip(&found.outcomes.overrides).enumerate();
-        let one = |(at, (rule, holds)): (usize, (&crate::pack::tier::Override, &Tri))| {
-            let before = found.steps.get(at).copied().unwrap_or_default();
-            let after = found.steps.get(at + 1).copied().unwrap_or(found.grades);
-            OverrideAnswer {
-                id: rule.id.clone(),
-                label: self.say(&rule.label),
-                holds: *holds,
-                effect: rule.effect.id(),
-                from: self.names(before),
-                to: self.names(after),
-                needs_population: rule.needs_population,
-                cure: rule.cure.as_ref().filter(|_| *holds != Tri::No).map(|cure| self.say(cure)),
-                facts: trace(&rule.when, &self.scene).read.into_iter().map(|read| self.describe.fact(read)).collect(),
-                basis: self.cite(&rule.basis),
-            }
-        };
-        list.map(one).collect()
+        list.map(|(at, (rule, holds))| self.one_override(at, rule, *holds, found)).collect()
+    }
+
+    pub(super) fn one_override(&self, at: usize, rule: &Override, holds: Tri, found: &Possible) -> OverrideAnswer {
+        let before = found.steps.get(at).copied().unwrap_or_default();
+        let after = found.steps.get(at + 1).copied().unwrap_or(found.grades);
+        OverrideAnswer {
+            id: rule.id.clone(),
+            label: self.say(&rule.label),
+            holds,
+            effect: rule.effect.id(),
+            from: self.names(before),
+            to: self.names(after),
+            needs_population: rule.needs_population,
+            cure: rule.cure.as_ref().filter(|_| holds != Tri::No).map(|cure| self.say(cure)),
+            facts: trace(&rule.when, &self.scene).read.into_iter().map(|read| self.describe.fact(read)).collect(),
+            basis: self.cite(&rule.basis),
+        }
     }
 
     /// Whether something that follows from some grades follows here.

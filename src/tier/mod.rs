@@ -9,10 +9,13 @@
 mod answer;
 mod atoms;
 mod brief;
+mod cells;
 mod choose;
 mod compose;
 mod consequences;
+mod exact;
 mod items;
+mod kept;
 mod missing;
 mod notices;
 mod places;
@@ -30,10 +33,12 @@ pub use answer::{
     AmountAnswer, ConsequenceAnswer, GateAnswer, GradeAnswer, ItemAnswer, OverrideAnswer, Possibility, ProcedureAnswer,
     ScoreAnswer, TierAnswer, TierMissing,
 };
+pub use cells::{CellSpec, Layout, NOTHING};
+pub use kept::Kept;
+pub use plan::{Conclusion, Plan, Verdict};
 pub(crate) use atoms::{first_that_lasts, set, values};
 pub(crate) use brief::{briefs, chosen, open};
 pub(crate) use consequences::amount_in_words;
-pub use plan::{Plan, Verdict};
 pub use possible::{Possible, possible};
 pub use render::calculate;
 pub use span::{Range, Set};

@@ -117,7 +117,7 @@ fn of_item(item: &Item, scene: &Scene<'_>, list: &mut Vec<Read>) {
 
 fn of_points(points: &Points, scene: &Scene<'_>, list: &mut Vec<Read>) {
     let mut unknown = |value: Value, scene: &Scene<'_>| {
-        if scene.known(value).is_unknown() {
+        if scene.is_unknown(value) {
             let record = match value {
                 Value::Record(_) => scene.record.map(|record| record.index),
                 _ => None,

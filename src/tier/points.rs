@@ -2,10 +2,11 @@
 
 use core::cmp::Ordering;
 
+use super::score::clamped;
 use super::span::Set;
 use crate::judge::{Scene, Tri, verdict};
 use crate::pack::compare::Rate;
-use crate::pack::tier::{Cure, ENDLESS, Item, PerRecord, Points, Repeat};
+use crate::pack::tier::{Cure, ENDLESS, Item, PerRecord, Points, Repeat, Step};
 use crate::subject::{Field, Record, Value as Known};
 
 /// The points of `item`, its cure and its own caps included.
@@ -24,6 +25,34 @@ pub(super) fn item_set(item: &Item, scene: &Scene<'_>) -> Set {
     }
     set = set.clamp(item.least, item.most);
     if applies == Tri::Unknown { set.or(&Set::one(0)) } else { set }
+}
+
+/// The points of `item` where nothing of it is unknown: what [`item_set`] says, as a number.
+pub(super) fn item_number(item: &Item, scene: &Scene<'_>) -> Option<i64> {
+    match item.when.as_ref().map_or(Tri::Yes, |when| verdict(when, scene)) {
+        Tri::No => return Some(0),
+        Tri::Unknown => return None,
+        Tri::Yes => {}
+    }
+    let cure = item.cure.as_ref().map(|cure| (cure.points, cured(cure, scene)));
+    let n = match cure {
+        Some((points, Tri::Yes)) => points,
+        Some((_, Tri::Unknown)) => return None,
+        Some((_, Tri::No)) | None => points_number(&item.points, scene)?,
+    };
+    Some(clamped(n, item.least, item.most))
+}
+
+fn points_number(points: &Points, scene: &Scene<'_>) -> Option<i64> {
+    match points {
+        Points::Fixed(n) => Some(*n),
+        Points::Ladder(of, steps) => {
+            let n = scene.peek(*of).int()?;
+            let fits = |step: &&Step| step.from.is_none_or(|from| from <= n) && step.to.is_none_or(|to| n <= to);
+            Some(steps.iter().find(fits).map_or(0, |step| step.points))
+        }
+        other => points_set(other, scene).only(),
+    }
 }
 
 /// Whether a cure takes the place of the points.

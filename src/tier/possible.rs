@@ -58,14 +58,12 @@ pub fn possible(scheme: &Scheme, facts: &[FactSpec], scene: &Scene<'_>) -> Possi
 pub(super) fn possible_within(scheme: &Scheme, facts: &[FactSpec], scene: &Scene<'_>, domains: &Domains) -> Possible {
     // Presumptions are not taken: what they presume could still turn out otherwise.
     let scene = Scene { presume: false, ..*scene };
-    let places = places(scheme);
-    let plain = places.iter().map(|place| outcome(scheme, *place, &scene)).collect();
-    let plain = Outcomes::gather(scheme, &places, plain);
+    let plain = Outcomes::plain(scheme, &scene);
     if plain.is_exact() {
         let composed = compose(scheme, &plain);
         return finish(composed, plain, Vec::new(), true, 1);
     }
-    Trial { scheme, facts, scene, domains, places }.run()
+    Trial { scheme, facts, scene, domains, places: places(scheme) }.run()
 }
 
 fn finish(composed: Composed, outcomes: Outcomes, missing: Vec<Read>, tight: bool, worlds: usize) -> Possible {

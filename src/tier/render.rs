@@ -119,6 +119,12 @@ impl Writer<'_> {
         grades.iter().filter_map(|at| self.scheme.grades.get(at)).map(|grade| grade.id.clone()).collect()
     }
 
+    /// The answer without its items, nodes and overrides.
+    pub(super) fn rest_of(&self, found: &Possible, mut answer: TierAnswer) -> TierAnswer {
+        self.write(found, &Domains::new(), &mut answer);
+        TierAnswer { items: Vec::new(), nodes: Vec::new(), overrides: Vec::new(), ..answer }
+    }
+
     fn write(&self, found: &Possible, domains: &Domains, answer: &mut TierAnswer) {
         let scheme = self.scheme;
         answer.scheme = Some(scheme.id.clone());
@@ -301,7 +307,7 @@ fn pack_ref(pack: &Pack) -> PackRef {
 }
 
 /// An answer without a scheme: nothing that was loaded fits.
-fn empty(world: &World, input: &Input, ask: &Ask<'_>) -> TierAnswer {
+pub(super) fn empty(world: &World, input: &Input, ask: &Ask<'_>) -> TierAnswer {
     let note = |remark: &crate::subject::Remark| Note {
         code: remark.code.to_owned(),
         message: remark.message.in_lang(ask.lang).to_owned(),

@@ -68,6 +68,12 @@ fn gather(scheme: &Scheme, nodes: &mut [Option<Set>], at: usize, part: &Set) {
     }
 }
 
+/// A number within its limits, where there are any.
+pub(super) fn clamped(n: i64, least: Option<i64>, most: Option<i64>) -> i64 {
+    let n = least.map_or(n, |least| n.max(least));
+    most.map_or(n, |most| n.min(most))
+}
+
 /// The score after the overrides that work on scores; each holds as `holds` says.
 pub(super) fn after_overrides(scheme: &Scheme, mut score: Set, holds: &[Tri]) -> Set {
     for (rule, holds) in scheme.overrides.iter().zip(holds).filter(|(rule, _)| rule.effect.of_score()) {

@@ -39,7 +39,7 @@ use std::process::ExitCode;
 /// What a command answers: a last line to print, or what went wrong.
 pub(crate) type Outcome<T = ()> = Result<T, String>;
 
-const HELP: &str = "commands: build, serve [--port N], test, bench, check-pkg, fresh";
+const HELP: &str = "commands: build, serve [--port N], test, bench [peers [NAME ...]], check-pkg, fresh";
 
 fn main() -> ExitCode {
     let args: Vec<String> = std::env::args().skip(1).collect();
@@ -65,7 +65,7 @@ fn dispatch(command: &str, rest: &[String]) -> Outcome<ExitCode> {
         #[cfg(feature = "build")]
         "test" => steps::test(),
         #[cfg(feature = "build")]
-        "bench" => bench::bench().map(|()| ExitCode::SUCCESS),
+        "bench" => bench::bench(rest).map(|()| ExitCode::SUCCESS),
         "" | "help" | "--help" | "-h" => {
             println!("{HELP}");
             Ok(ExitCode::SUCCESS)

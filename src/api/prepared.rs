@@ -1,0 +1,142 @@
+//! A scheme of grading with its options, prepared once and asked many times.
+
+use std::rc::Rc;
+
+use serde::Serialize;
+use serde_json::Value;
+
+use super::Engine;
+use super::options::Options;
+use crate::date::Date;
+use crate::pack::Pack;
+use crate::pack::tier::Scheme;
+use crate::subject::Input;
+use crate::text::Lang;
+use crate::tier::{Ask, CellSpec, Conclusion, Kept, Layout, Plan, Verdict};
+
+/// One scheme on one day, ready for inputs that come as cells.
+#[derive(Debug)]
+pub struct Prepared {
+    engine: Rc<Engine>,
+    /// The positions of the pack and of the scheme in it.
+    at: (usize, usize),
+    as_of: Date,
+    jurisdiction: String,
+    lang: Lang,
+    layout: Layout,
+    /// The input that every question fills anew.
+    input: Input,
+    /// The parts of full answers, where the scheme's answers can be put together from parts.
+    kept: Option<Kept>,
+}
+
+/// What is told once to whoever asks: where facts stand, and what numbers mean.
+#[derive(Debug, Serialize)]
+struct Told<'a> {
+    cells: Vec<CellSpec<'a>>,
+    size: usize,
+    grades: Vec<&'a str>,
+    items: Vec<&'a str>,
+    overrides: Vec<&'a str>,
+    nodes: usize,
+    /// Whether full answers can be asked for.
+    full: bool,
+}
+
+impl Prepared {
+    /// Prepares `calculateTier` with `options`; `None` where only the long way answers: without a scheme or a day, for
+    /// schemes that read records or other schemes' grades, and for faults, which it names.
+    pub fn new(engine: Rc<Engine>, options: &Value) -> Option<Self> {
+        let options = Options::read(options, &engine.world, None).ok()?;
+        let id = options.scheme.as_deref()?;
+        let found = engine.world.packs.iter().enumerate().rev().find_map(|(nth, pack)| {
+            let at = pack.tiers.iter().position(|scheme| scheme.id == id)?;
+            Some((nth, at))
+        });
+        let at = found?;
+        let scheme = engine.world.packs.get(at.0)?.tiers.get(at.1)?;
+        if scheme.items.len() > 64 || scheme.overrides.len() > 64 {
+            return None;
+        }
+        let layout = Layout::of(scheme, &engine.world.facts)?;
+        let input = Input { facts: vec![Default::default(); engine.world.facts.len()], ..Input::default() };
+        let kept = Kept::fits(scheme, &engine.world.facts).then(Kept::default);
+        let Options { as_of, jurisdiction, lang, .. } = options;
+        Some(Self { at, as_of, jurisdiction, lang, layout, input, kept, engine })
+    }
+
+    fn scheme(&self) -> Option<&Scheme> {
+        let pack: &Pack = self.engine.world.packs.get(self.at.0)?;
+        pack.tiers.get(self.at.1)
+    }
+
+    /// Where facts stand among the cells and what numbers mean, as JSON.
+    pub fn told(&self) -> String {
+        let Some(scheme) = self.scheme() else { return String::new() };
+        let told = Told {
+            cells: self.layout.specs(&self.engine.world.facts),
+            size: self.layout.size(),
+            grades: scheme.grades.iter().map(|grade| grade.id.as_str()).collect(),
+            items: scheme.items.iter().map(|item| item.id.as_str()).collect(),
+            overrides: scheme.overrides.iter().map(|rule| rule.id.as_str()).collect(),
+            nodes: scheme.nodes.len(),
+            full: self.kept.is_some(),
+        };
+        serde_json::to_string(&told).unwrap_or_default()
+    }
+
+    /// The verdict on what `cells` say; `None` where only the long way answers.
+    pub fn verdict(&mut self, cells: &[i32]) -> Option<Verdict> {
+        let world = &self.engine.world;
+        if !self.layout.fill(cells, &world.facts, &mut self.input) {
+            return None;
+        }
+        let scheme = world.packs.get(self.at.0)?.tiers.get(self.at.1)?;
+        Some(Plan::of(world, scheme).verdict(&self.input, self.as_of))
+    }
+
+    /// The verdict as numbers: the outcome (a grade's position, or below 0), whether there is a score, its least, its
+    /// most, and the bits of the items and of the overrides, two numbers each. Empty where only the long way answers.
+    pub fn numbers(&mut self, cells: &[i32]) -> Vec<i32> {
+        self.verdict(cells).and_then(|verdict| numbers(&verdict)).unwrap_or_default()
+    }
+
+    /// The full answer as the numbers of its parts, after how many of them were not told yet. Empty where only the long
+    /// way answers.
+    pub fn parts(&mut self, cells: &[i32]) -> Vec<i32> {
+        self.kept_parts(cells).unwrap_or_default()
+    }
+
+    fn kept_parts(&mut self, cells: &[i32]) -> Option<Vec<i32>> {
+        let (world, kept) = (&self.engine.world, self.kept.as_mut()?);
+        if !self.layout.fill(cells, &world.facts, &mut self.input) {
+            return None;
+        }
+        let pack = world.packs.get(self.at.0)?;
+        let scheme = pack.tiers.get(self.at.1)?;
+        let ask =
+            Ask { as_of: self.as_of, jurisdiction: &self.jurisdiction, lang: self.lang, scheme: Some(&scheme.id) };
+        let mut parts = kept.answer(world, (pack, scheme), &self.input, &ask)?;
+        parts.insert(0, i32::try_from(kept.untold()).ok()?);
+        Some(parts)
+    }
+
+    /// The parts that were not told yet: a JSON list, and the number of the first of them.
+    pub fn tell(&mut self) -> (usize, String) {
+        self.kept.as_mut().map(Kept::tell).unwrap_or_default()
+    }
+}
+
+fn numbers(verdict: &Verdict) -> Option<Vec<i32>> {
+    let outcome = match verdict.outcome {
+        Conclusion::Grade(at) => i32::try_from(at).ok()?,
+        Conclusion::Undetermined => -1,
+        Conclusion::NotRated => -2,
+        Conclusion::NotApplicable => -3,
+        Conclusion::NotInForce => -4,
+    };
+    let (least, most) = verdict.score.unwrap_or_default();
+    let score = [i32::from(verdict.score.is_some()), i32::try_from(least).ok()?, i32::try_from(most).ok()?];
+    let halves = |bits: u64| [bits, bits >> 32].map(|half| (half & 0xffff_ffff) as u32 as i32);
+    Some([&[outcome], &score[..], &halves(verdict.items), &halves(verdict.overrides)].concat())
+}

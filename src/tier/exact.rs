@@ -1,0 +1,109 @@
+//! The verdict where nothing is unknown: numbers instead of sets, and nothing allocated.
+//!
+//! It says what `compose` says of exact outcomes, and leaves to it whatever is rare.
+
+use super::places::subject_fits;
+use super::points::item_number;
+use super::score::{clamped, grades_of_classes, overridden};
+use crate::judge::{Scene, Tri, verdict};
+use crate::pack::tier::{Effect, Grades, Scheme, Take};
+
+/// The most nodes that are gathered here.
+const MOST: usize = 32;
+
+/// What a scheme comes to.
+pub(super) struct Exact {
+    pub(super) grades: Grades,
+    pub(super) score: Option<i64>,
+    /// A bit for each of the first 64 items that change the score.
+    pub(super) items: u64,
+    /// A bit for each of the first 64 overrides that apply.
+    pub(super) overrides: u64,
+}
+
+/// What `scheme` comes to in `scene`; `None` where something is unknown, a gate fails, or the scheme has rare parts.
+pub(super) fn exact(scheme: &Scheme, scene: &Scene<'_>) -> Option<Exact> {
+    let open = scheme.gates.iter().all(|gate| verdict(&gate.when, scene) == Tri::Yes);
+    if !open || subject_fits(scheme, scene) != Tri::Yes {
+        return None;
+    }
+    let (mut score, items) = points(scheme, scene)?;
+    let mut overrides = 0;
+    for (at, rule) in scheme.overrides.iter().enumerate() {
+        match verdict(&rule.when, scene) {
+            Tri::Unknown => return None,
+            Tri::No => continue,
+            Tri::Yes => overrides |= bit(at),
+        }
+        score = match rule.effect {
+            Effect::SetScore(n) => score.map(|_| n),
+            Effect::ClampScore(least, most) => score.map(|score| clamped(score, least, most)),
+            _ => score,
+        };
+    }
+    let mut grades = match score {
+        Some(score) if !scheme.bands.is_empty() => {
+            let met = scheme.bands.iter().filter(|band| band.least() <= score && score <= band.most());
+            met.map(|band| band.grades).fold(Grades::NONE, Grades::or)
+        }
+        _ if scheme.classes.is_empty() => Grades::first(scheme.grades.len()),
+        _ => {
+            let grades = grades_of_classes(&scheme.classes, scene);
+            grades.only()?;
+            grades
+        }
+    };
+    for (at, rule) in scheme.overrides.iter().enumerate() {
+        // Beyond the bits an override is not told apart, so such a scheme goes the other way.
+        let holds = if at < 64 { Tri::from(overrides & bit(at) != 0) } else { return None };
+        grades = overridden(rule, holds, grades);
+    }
+    Some(Exact { grades, score, items, overrides })
+}
+
+/// The score before overrides, and which items change it.
+fn points(scheme: &Scheme, scene: &Scene<'_>) -> Option<(Option<i64>, u64)> {
+    let rare = scheme.nodes.len() > MOST || scheme.nodes.iter().any(|n| n.missing.is_some() || n.only_from.is_some());
+    if rare || scheme.score.as_ref().is_some_and(|score| score.missing.is_some()) {
+        return None;
+    }
+    let mut nodes = [None; MOST];
+    let mut total = scheme.score.as_ref().map_or(0, |score| score.start);
+    let mut changed = 0;
+    for (at, item) in scheme.items.iter().enumerate() {
+        let n = item_number(item, scene)?;
+        if n != 0 {
+            changed |= bit(at);
+        }
+        match item.node {
+            Some(node) => gather(scheme, &mut nodes, node, n),
+            None => total = total.saturating_add(n),
+        }
+    }
+    let Some(score) = &scheme.score else { return Some((None, changed)) };
+    // Parts stand after their whole, so that the way back reaches every part first.
+    for (at, node) in scheme.nodes.iter().enumerate().rev() {
+        let own = clamped(nodes.get(at).copied().flatten().unwrap_or(0), node.least, node.most);
+        match node.parent {
+            Some(parent) => gather(scheme, &mut nodes, parent, own),
+            None => total = total.saturating_add(own),
+        }
+    }
+    Some((Some(clamped(total, score.floor, score.ceiling)), changed))
+}
+
+fn gather(scheme: &Scheme, nodes: &mut [Option<i64>; MOST], at: usize, part: i64) {
+    let take = scheme.nodes.get(at).map_or(Take::Sum, |node| node.take);
+    if let Some(place) = nodes.get_mut(at) {
+        *place = Some(match (*place, take) {
+            (None, _) => part,
+            (Some(so_far), Take::Sum) => so_far.saturating_add(part),
+            (Some(so_far), Take::Best) => so_far.max(part),
+            (Some(so_far), Take::Worst) => so_far.min(part),
+        });
+    }
+}
+
+fn bit(at: usize) -> u64 {
+    u32::try_from(at).ok().and_then(|at| 1_u64.checked_shl(at)).unwrap_or(0)
+}
