@@ -1,13 +1,17 @@
 // Node, `require`.
 
 import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 
 import { noElements } from "./no-elements.js";
 import { loaderOf } from "./loader.js";
 import { bytesFrom } from "./node-bytes.js";
+import { spreadsheets } from "./spreadsheets.js";
 
 export { ZhixinError } from "./error.js";
 export { version } from "./version.js";
 
-export const load = loaderOf(bytesFrom(join(__dirname, "zhixin.wasm")));
+export const load = loaderOf(bytesFrom(join(__dirname, "zhixin.wasm")), {
+  xlsx: spreadsheets(pathToFileURL(join(__dirname, "zhixin-xlsx.js")).href),
+});
 export const define = noElements;

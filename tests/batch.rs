@@ -166,9 +166,12 @@ fn of_1448_applicants_exactly_these_15_are_refused() {
     assert_eq!(refused, wanted);
     assert_eq!(refused.len(), 15);
     let counts = serde_json::to_value(batch.counts()).unwrap();
-    assert_eq!(counts["classes"], json!([
-        { "id": "pass", "label": "通过", "count": 1433 }, { "id": "refuse", "label": "不予通过", "count": 15 },
-    ]));
+    assert_eq!(
+        counts["classes"],
+        json!([
+            { "id": "pass", "label": "通过", "count": 1433 }, { "id": "refuse", "label": "不予通过", "count": 15 },
+        ])
+    );
     assert_eq!(counts["tasks"][0]["reasons"][0]["id"], "cn-bj.benefit.subsidy.screening_2021");
     assert_eq!(counts["tasks"][0]["reasons"][0]["count"], 15);
 }
@@ -187,17 +190,23 @@ fn a_cell_that_cannot_be_read_is_an_error_of_its_row_alone() {
         serde_json::from_str::<Value>(&engine.open_row(&batch, entry, bytes).unwrap()).unwrap()
     };
     let opened = open(1);
-    assert_eq!(opened["faults"], json!([{
-        "line": 4, "column": 2, "heading": "是否处于失信惩戒期", "cell": "也许", "code": "not_yes_or_no",
-        "messages": { "zh": "应为“是”或者“否”（也可以写有、无）", "en": "it has to be yes or no" },
-    }]));
+    assert_eq!(
+        opened["faults"],
+        json!([{
+            "line": 4, "column": 2, "heading": "是否处于失信惩戒期", "cell": "也许", "code": "not_yes_or_no",
+            "messages": { "zh": "应为“是”或者“否”（也可以写有、无）", "en": "it has to be yes or no" },
+        }])
+    );
     assert_eq!(opened["input"], Value::Null);
     assert_eq!(open(2)["faults"][0]["code"], "uscc_length");
     assert_eq!(open(2)["faults"][0]["line"], 6);
     assert_eq!(open(3)["faults"][0]["code"], "too_many_cells");
     assert_eq!(open(4)["faults"][0]["code"], "unclosed_quote");
     assert_eq!(open(4)["faults"][0]["line"], 8);
-    assert_eq!(open(5)["input"], json!({ "subject": { "kind": "enterprise", "name": "己" }, "facts": { "underDishonestyPunishment": false } }));
+    assert_eq!(
+        open(5)["input"],
+        json!({ "subject": { "kind": "enterprise", "name": "己" }, "facts": { "underDishonestyPunishment": false } })
+    );
     let counts = serde_json::to_value(batch.counts()).unwrap();
     let reasons = counts["tasks"][0]["reasons"].as_array().unwrap();
     assert!(reasons.iter().any(|tally| tally["id"] == "too_many_cells" && tally["count"] == 1), "{reasons:?}");
@@ -259,9 +268,13 @@ fn a_mapping_that_cannot_be_is_refused() {
     let alone = told(json!([{ "heading": "a", "to": "/records/-/act" }]));
     assert!(alone[0].messages.zh.contains("归到同一主体"));
     let mut options = options();
-    options["mapping"] = json!({ "columns": [{ "heading": "a", "to": "/subject/name" }], "constants": { "/subject/kind": "公司" } });
+    options["mapping"] =
+        json!({ "columns": [{ "heading": "a", "to": "/subject/name" }], "constants": { "/subject/kind": "公司" } });
     let constant = engine.batch(&options, None).map(|_| ()).unwrap_err();
-    assert_eq!((constant[0].code, constant[0].path.as_str()), ("unknown_word", "/options/mapping/constants/~1subject~1kind"));
+    assert_eq!(
+        (constant[0].code, constant[0].path.as_str()),
+        ("unknown_word", "/options/mapping/constants/~1subject~1kind")
+    );
 }
 
 // --- Rows that are records -------------------------------------------------------------------------------------------
@@ -284,12 +297,15 @@ fn rows_that_are_records_are_grouped_by_subject() {
     assert_eq!(batch.len(), 3);
     let opened: Value = serde_json::from_str(&engine.open_row(&batch, 0, b"").unwrap()).unwrap();
     assert_eq!(opened["lines"], json!([2, 4]));
-    assert_eq!(opened["input"]["records"], json!([
-        { "act": "infringement", "authority": "market_regulation", "document": "penalty_decision", "determinedOn": "2026-05-08",
-          "measures": [{ "kind": "fine", "amount": 50000 }, { "kind": "warning" }] },
-        { "act": "abnormal_patent_application", "authority": "cnipa", "document": "dishonesty_determination",
-          "determinedOn": "2025-03-01", "measures": [] },
-    ]));
+    assert_eq!(
+        opened["input"]["records"],
+        json!([
+            { "act": "infringement", "authority": "market_regulation", "document": "penalty_decision", "determinedOn": "2026-05-08",
+              "measures": [{ "kind": "fine", "amount": 50000 }, { "kind": "warning" }] },
+            { "act": "abnormal_patent_application", "authority": "cnipa", "document": "dishonesty_determination",
+              "determinedOn": "2025-03-01", "measures": [] },
+        ])
+    );
     let faulty: Value = serde_json::from_str(&engine.open_row(&batch, 2, b"").unwrap()).unwrap();
     assert_eq!((&faulty["faults"][0]["line"], &faulty["faults"][0]["code"]), (&json!(5), &json!("impossible_date")));
     assert_eq!(batch.class(2), Class::Error);
@@ -408,7 +424,11 @@ fn written(value: &Value, style: usize) -> Option<String> {
 /// A word of the vocabulary by its Chinese label, every other time.
 fn word(id: &str, style: usize) -> String {
     let lists = [
-        vocabulary::SUBJECT_KINDS, vocabulary::ACTS, vocabulary::AUTHORITIES, vocabulary::DOCUMENTS, vocabulary::PROCEDURES,
+        vocabulary::SUBJECT_KINDS,
+        vocabulary::ACTS,
+        vocabulary::AUTHORITIES,
+        vocabulary::DOCUMENTS,
+        vocabulary::PROCEDURES,
         vocabulary::SEVERITIES,
     ];
     let found = lists.iter().flat_map(|list| list.iter()).find(|word| word.id == id && id != "other");
@@ -529,10 +549,13 @@ fn an_export_has_every_row_and_no_formula() {
         }
         out
     };
-    assert_eq!(export(Format::Csv), "\u{feff}单位名称,是否处于失信惩戒期,结论,理由,尚缺,须更正\r\n\
+    assert_eq!(
+        export(Format::Csv),
+        "\u{feff}单位名称,是否处于失信惩戒期,结论,理由,尚缺,须更正\r\n\
         \"'=cmd|x\",是,不予办理,处于失信惩戒期,,\r\n\
         \"乙,丙\",也许,须更正,,,“是否处于失信惩戒期”应为“是”或者“否”（也可以写有、无）（现为 也许）\r\n\
-        丁,,尚不能判断,处于失信惩戒期,处于失信惩戒期,\r\n");
+        丁,,尚不能判断,处于失信惩戒期,处于失信惩戒期,\r\n"
+    );
     let json: Value = serde_json::from_str(&export(Format::Json)).expect("it is JSON");
     assert_eq!(json.as_array().unwrap().len(), 3);
     assert_eq!(json[1]["faults"][0]["line"], 3);
@@ -581,8 +604,12 @@ fn a_sampling_plan_has_all_that_are_listed_and_180_others_in_12_batches() {
         let plan = engine.drawn(sampler, None, &batch).unwrap();
         let plan: Value = serde_json::from_str(&plan).unwrap();
         let names = |entry: &Value| text.lines().nth(entry["entry"].as_u64().unwrap() as usize + 1).unwrap().to_owned();
-        let batches: Vec<Vec<String>> =
-            plan["batches"].as_array().unwrap().iter().map(|list| list.as_array().unwrap().iter().map(names).collect()).collect();
+        let batches: Vec<Vec<String>> = plan["batches"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|list| list.as_array().unwrap().iter().map(names).collect())
+            .collect();
         (plan["strata"].clone(), batches)
     };
     let (strata, batches) = draw(&text, "2021年度");
@@ -628,8 +655,14 @@ fn options_that_are_wrong_are_named() {
         let faults = engine.batch(&options, None).map(|_| ()).unwrap_err();
         (faults[0].code, faults[0].path.clone())
     };
-    assert_eq!(told(json!({ "tasks": ["benefit"], "asOf": "2026-11-22" })), ("unknown_word", "/options/tasks".to_owned()));
-    assert_eq!(told(json!({ "tasks": ["tier"], "asOf": "2026-02-30" })), ("impossible_date", "/options/asOf".to_owned()));
+    assert_eq!(
+        told(json!({ "tasks": ["benefit"], "asOf": "2026-11-22" })),
+        ("unknown_word", "/options/tasks".to_owned())
+    );
+    assert_eq!(
+        told(json!({ "tasks": ["tier"], "asOf": "2026-02-30" })),
+        ("impossible_date", "/options/asOf".to_owned())
+    );
     assert_eq!(told(json!({ "tasks": [], "asOf": "2026-11-22" })).0, "empty_list");
     assert_eq!(told(json!({ "tasks": ["tier"], "asOf": "2026-11-22" })).0, "missing_key");
     let map = Map::new();

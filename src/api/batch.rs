@@ -133,8 +133,10 @@ impl Engine {
             _ => {
                 let known = ["counts", "filter", "rows", "labels", "asked", "mapping"];
                 let (zh, en) = crate::json::hint(nearest(known.into_iter(), question));
-                let message =
-                    Text::new(format!("没有 `{question}` 这个问题{zh}"), format!("there is no question `{question}`{en}"));
+                let message = Text::new(
+                    format!("没有 `{question}` 这个问题{zh}"),
+                    format!("there is no question `{question}`{en}"),
+                );
                 Err(vec![Error::new("unknown_method", "", message)])
             }
         }
@@ -270,7 +272,11 @@ fn read(options: &Value, world: &World, today: Option<Date>) -> Result<Plan, Vec
         plan.delimiter = object.optional("delimiter").and_then(|r| match r.string()?.as_bytes() {
             [byte @ (b',' | b'\t' | b';' | b'|')] => Some(*byte),
             _ => {
-                r.fault("unknown_word", "分隔符应为逗号、制表符、分号或者竖线", "a separator is `,`, a tab, `;` or `|`");
+                r.fault(
+                    "unknown_word",
+                    "分隔符应为逗号、制表符、分号或者竖线",
+                    "a separator is `,`, a tab, `;` or `|`",
+                );
                 None
             }
         });

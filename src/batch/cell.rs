@@ -122,11 +122,9 @@ impl<'a> Reading<'a> {
 
     fn bounded(&self, n: i64) -> Result<Value, Told> {
         match self.bounds {
-            (Some(least), _) if n < least => Err(Told::new(
-                "out_of_range",
-                format!("不能小于 {least}"),
-                format!("it may not be less than {least}"),
-            )),
+            (Some(least), _) if n < least => {
+                Err(Told::new("out_of_range", format!("不能小于 {least}"), format!("it may not be less than {least}")))
+            }
             (_, Some(most)) if n > most => {
                 Err(Told::new("out_of_range", format!("不能大于 {most}"), format!("it may not be more than {most}")))
             }

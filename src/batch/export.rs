@@ -110,7 +110,8 @@ fn headings(batch: &Batch, lang: Lang, out: &mut String) {
     for (at, asked) in batch.setting().asked.iter().enumerate() {
         let names = [("结论", "outcome"), ("理由", "reasons"), ("尚缺", "missing")];
         // With one task its name would only be in the way.
-        let of = if batch.setting().asked.len() > 1 { format!("{}{} ", asked.task.id(), at + 1) } else { String::new() };
+        let of =
+            if batch.setting().asked.len() > 1 { format!("{}{} ", asked.task.id(), at + 1) } else { String::new() };
         for (zh, en) in names {
             cell(&[&of, Text::new(zh, en).in_lang(lang)].concat(), out);
             out.push(',');
@@ -153,7 +154,8 @@ fn object(batch: &Batch, row: &super::table::Row<'_>, results: &[&Brief], faults
 fn cell(text: &str, out: &mut String) {
     let first = half_width(text).chars().next();
     let formula = matches!(first, Some('=' | '+' | '-' | '@' | '\t' | '\r'));
-    let number = text.strip_prefix('-').is_some_and(|rest| !rest.is_empty() && rest.bytes().all(|b| b.is_ascii_digit()));
+    let number =
+        text.strip_prefix('-').is_some_and(|rest| !rest.is_empty() && rest.bytes().all(|b| b.is_ascii_digit()));
     let guard = if formula && !number { "'" } else { "" };
     if guard.is_empty() && !text.contains([',', '"', '\n', '\r', '\t', ';']) {
         out.push_str(text);

@@ -60,14 +60,7 @@ pub struct Fault {
 impl Fault {
     /// A fault of a row as a whole.
     pub(super) fn of_row(line: u32, told: Told) -> Self {
-        Self {
-            line,
-            column: 0,
-            heading: String::new(),
-            cell: String::new(),
-            code: told.code,
-            messages: told.messages,
-        }
+        Self { line, column: 0, heading: String::new(), cell: String::new(), code: told.code, messages: told.messages }
     }
 
     /// A fault of the cell in `column`, counted from 0.

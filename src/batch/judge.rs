@@ -264,7 +264,11 @@ pub(super) fn judge(world: &World, input: &Input, asked: &Asked, labels: &mut La
         Task::Office => {
             let answer = benefit::office(world, input, &grant);
             let outcome = super::office::outcome(&answer);
-            answer.checks.iter().flat_map(|check| &check.grounds).for_each(|ground| reasons.pick(&ground.reason, outcome));
+            answer
+                .checks
+                .iter()
+                .flat_map(|check| &check.grounds)
+                .for_each(|ground| reasons.pick(&ground.reason, outcome));
             (outcome_and(outcome), answer.missing)
         }
         Task::Tier => {

@@ -126,7 +126,9 @@ impl Mapping {
         for (nth, column) in self.columns.iter().enumerate().filter(|(_, column)| column.to.is_some()) {
             let named = |exact: bool| {
                 let wanted = plain(&column.heading);
-                let same = move |heading: &str| heading.trim() == column.heading.trim() || (!exact && plain(heading) == wanted);
+                let same = move |heading: &str| {
+                    heading.trim() == column.heading.trim() || (!exact && plain(heading) == wanted)
+                };
                 headings.iter().zip(&taken).position(|(heading, taken)| !taken && same(heading))
             };
             match named(true).or_else(|| named(false)) {
@@ -176,7 +178,10 @@ impl Mapping {
             fault("两列对应同一项", "two columns fill the same place");
         }
         if targets.contains(&Target::Whole) && targets.len() > 1 {
-            fault("整个输入已由一列给出，其他列不能再用", "one column is the whole input, no other can be used beside it");
+            fault(
+                "整个输入已由一列给出，其他列不能再用",
+                "one column is the whole input, no other can be used beside it",
+            );
         }
         let nth = targets.iter().any(|to| matches!(to, Target::Record(Slot::Nth(_), _)));
         if self.is_per_record() {

@@ -4,8 +4,8 @@
 //! `cell`), each row or group of rows becomes an input (`row`, `groups`), and what the tasks say of it is kept as a
 //! small code (`judge`, `run`). Reasons with their citations are made anew for the row that is opened.
 
-mod cell;
 mod board;
+mod cell;
 mod data;
 mod day;
 mod digest;

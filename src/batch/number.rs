@@ -79,7 +79,11 @@ fn without_unit<'t>(text: &'t str, unit: Option<&str>) -> (&'t str, i64) {
 }
 
 fn not_a_number() -> Told {
-    Told::new("not_a_number", "应为整数，可以有千分位逗号", "it has to be a whole number; commas between thousands are fine")
+    Told::new(
+        "not_a_number",
+        "应为整数，可以有千分位逗号",
+        "it has to be a whole number; commas between thousands are fine",
+    )
 }
 
 fn not_whole() -> Told {

@@ -168,8 +168,7 @@ impl Batch {
 }
 
 fn tallies(map: BTreeMap<String, usize>, label: impl Fn(&str) -> String) -> Vec<Tally> {
-    let mut list: Vec<Tally> =
-        map.into_iter().map(|(id, count)| Tally { label: label(&id), id, count }).collect();
+    let mut list: Vec<Tally> = map.into_iter().map(|(id, count)| Tally { label: label(&id), id, count }).collect();
     list.sort_by(|a, b| b.count.cmp(&a.count).then_with(|| a.id.cmp(&b.id)));
     list
 }

@@ -73,11 +73,8 @@ impl<'a> Rows<'a> {
         let places = mapping.places(headings)?;
         let column = |(at, column): (usize, &'a super::mapping::Column)| {
             let to = column.to?;
-            let reading = to.reading(world).map(|reading| Reading {
-                scale: column.scale,
-                serials: mapping.serials,
-                ..reading
-            });
+            let reading =
+                to.reading(world).map(|reading| Reading { scale: column.scale, serials: mapping.serials, ..reading });
             Some(Column { at, heading: &column.heading, to, reading, constant: None })
         };
         let mut columns: Vec<_> = places.into_iter().filter_map(column).collect();
@@ -201,7 +198,9 @@ impl<'a> Rows<'a> {
             let told = Told::new(
                 "too_many_cells",
                 format!("这一行有 {n} 格，标题只有 {width} 列；内容中的逗号须放在引号内"),
-                format!("the row has {n} cells, the headings have {width}; a comma inside a cell needs quotation marks"),
+                format!(
+                    "the row has {n} cells, the headings have {width}; a comma inside a cell needs quotation marks"
+                ),
             );
             faults.push(Fault::of_row(row.line, told));
         }
@@ -255,7 +254,8 @@ impl<'a> Rows<'a> {
             }
             Target::Records => draft.stated = Some(value == Value::Bool(true)),
             Target::Matter(key) => {
-                let value = if matches!(key, "processingLimit" | "supplement") { crate::json::parse(cell)? } else { json() };
+                let value =
+                    if matches!(key, "processingLimit" | "supplement") { crate::json::parse(cell)? } else { json() };
                 same(&mut draft.matter, key, value)?;
             }
             Target::List(key) => same(&mut draft.top, key, list(key, cell)?)?,
@@ -305,7 +305,8 @@ impl<'a> Rows<'a> {
         } else if draft.stated == Some(false) || (draft.stated.is_none() && self.records_complete && has_columns) {
             top.insert("records".to_owned(), Json::Array(Vec::new()));
         }
-        for (key, map) in [("subject", &mut draft.subject), ("facts", &mut draft.facts), ("matter", &mut draft.matter)] {
+        for (key, map) in [("subject", &mut draft.subject), ("facts", &mut draft.facts), ("matter", &mut draft.matter)]
+        {
             if !map.is_empty() {
                 top.insert(key.to_owned(), Json::Object(core::mem::take(map)));
             }
@@ -322,7 +323,9 @@ impl<'a> Rows<'a> {
             };
             fault.path == pointer || fault.path.starts_with(&format!("{pointer}/"))
         });
-        match at.and_then(|(.., line, at)| self.columns.iter().find(|column| column.at == *at).map(|found| (line, found))) {
+        match at
+            .and_then(|(.., line, at)| self.columns.iter().find(|column| column.at == *at).map(|found| (line, found)))
+        {
             Some((line, column)) => {
                 let told = match column.to {
                     Target::Whole | Target::List(_) => Told {

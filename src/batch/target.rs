@@ -156,7 +156,9 @@ impl Target {
             Self::Part(..) => Some(Reading::plain(Kind::Int)),
             Self::Records => Some(Reading::plain(Kind::Bool)),
             Self::Record(_, Part::Field(field)) => Some(Reading::field(field)),
-            Self::Matter(key) => MATTER.iter().find(|(of, ..)| *of == key).and_then(|(_, kind, ..)| kind.map(Reading::plain)),
+            Self::Matter(key) => {
+                MATTER.iter().find(|(of, ..)| *of == key).and_then(|(_, kind, ..)| kind.map(Reading::plain))
+            }
             _ => None,
         }
     }

@@ -161,9 +161,7 @@ impl Pass {
     pub fn step(&mut self, most: usize) -> Option<String> {
         let batch = self.batch.borrow();
         match &mut self.kind {
-            Kind::Export(export) => {
-                export.step(most, &batch, self.engine.world()).filter(|text| !text.is_empty())
-            }
+            Kind::Export(export) => export.step(most, &batch, self.engine.world()).filter(|text| !text.is_empty()),
             Kind::Board(board) => (board.step(most, &batch, self.engine.world()) > 0).then(String::new),
             Kind::Search(_) | Kind::Sample(_) => None,
         }

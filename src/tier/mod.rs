@@ -33,12 +33,12 @@ pub use answer::{
     AmountAnswer, ConsequenceAnswer, GateAnswer, GradeAnswer, ItemAnswer, OverrideAnswer, Possibility, ProcedureAnswer,
     ScoreAnswer, TierAnswer, TierMissing,
 };
-pub use cells::{CellSpec, Layout, NOTHING};
-pub use kept::Kept;
-pub use plan::{Conclusion, Plan, Verdict};
 pub(crate) use atoms::{first_that_lasts, set, values};
 pub(crate) use brief::{briefs, chosen, open};
+pub use cells::{CellSpec, Layout, NOTHING};
 pub(crate) use consequences::amount_in_words;
+pub use kept::Kept;
+pub use plan::{Conclusion, Plan, Verdict};
 pub use possible::{Possible, possible};
 pub use render::calculate;
 pub use span::{Range, Set};

@@ -5,7 +5,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import test, { after } from "node:test";
 
-import { fromPkg, www } from "../lib/places.mjs";
+import { fromPkg, root, www } from "../lib/places.mjs";
 import { applicants } from "../../www/samples/make.mjs";
 
 const { load, ZhixinError } = await fromPkg("node.mjs");
@@ -141,4 +141,15 @@ test("a sampling plan by grade, and a deadline board in working days", async () 
   assert.ok(dues.some((due) => due.what === "min_end" && due.date > "2026-11-22"), JSON.stringify(dues));
   assert.ok(dues.every((due) => due.workingDays <= 30));
   repaired.free();
+});
+
+test("an .xlsx file: dates as dates, day numbers, and written dates", async () => {
+  const sheet = readFileSync(join(root, "tests", "data", "records.xlsx"));
+  const result = await zx.batch(sheet, { task: "repair", jurisdiction: "CN", asOf: "2026-11-22" });
+  assert.equal(result.total, 3);
+  const days = [];
+  for (const entry of [0, 1, 2]) days.push((await result.open(entry)).input.records[0].determinedOn);
+  assert.deepEqual(days, ["2026-09-01", "2026-09-01", "2026-09-01"]);
+  result.free();
+  await assert.rejects(zx.batch(Buffer.from([0xd0, 0xcf, 0x11, 0xe0]), ask), (fault) => fault.code === "xls_not_read");
 });

@@ -28,6 +28,17 @@ pub(crate) fn text() -> Outcome<String> {
             texts.entry(text).or_default().push(name.clone());
         }
     }
+    out.push_str("\nThese packages are in zhixin-xlsx.js:\n\n");
+    for name in ["read-excel-file", "fflate", "saxen"] {
+        let folder = crate::bundle::xlsx_libraries()?.join(name);
+        let told: Value =
+            serde_json::from_str(&paths::read_text(&folder.join("package.json"))?).map_err(|e| e.to_string())?;
+        let name = format!("{name} {}", word(&told["version"]));
+        out.push_str(&format!("{name}: {}\n", word(&told["license"])));
+        for text in licence_texts(&folder) {
+            texts.entry(text).or_default().push(name.clone());
+        }
+    }
     let mut by_names: Vec<(Vec<String>, String)> = texts.into_iter().map(|(text, names)| (names, text)).collect();
     by_names.sort();
     for (names, text) in by_names {
