@@ -634,13 +634,13 @@ fn the_table_reader_is_not_lost_in_noise() {
         let mut rows = 0;
         for part in bytes.chunks(chunk) {
             table.push(part, false);
-            while let Next::Row(row) = table.next() {
+            while let Next::Row(row) = table.advance() {
                 prop_assert!(row.start <= row.end);
                 rows += 1;
             }
         }
         table.push(b"", true);
-        while let Next::Row(_) = table.next() {
+        while let Next::Row(_) = table.advance() {
             rows += 1;
         }
         prop_assert_eq!(table.position(), bytes.len() as u64);

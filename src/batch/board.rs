@@ -58,7 +58,7 @@ impl Board {
         self.data.push(bytes, last);
         self.closed |= last;
         loop {
-            match self.data.next() {
+            match self.data.advance() {
                 Step::Row(at, row) => {
                     // Where rows are grouped their text is kept, and each subject is asked once.
                     let entry = batch.entry_of(at);

@@ -50,13 +50,13 @@ impl Data {
     }
 
     /// The next row, or the headings.
-    pub fn next(&mut self) -> Step<'_> {
+    pub fn advance(&mut self) -> Step<'_> {
         if self.headings.is_none() {
-            return self.to_headings();
+            return self.read_headings();
         }
         loop {
             // The borrow of one turn must not last into the next: blank rows are looked for first.
-            match self.table.next() {
+            match self.table.advance() {
                 Next::Starved => return Step::Starved,
                 Next::End => return Step::End,
                 Next::Row(row) if row.is_blank() => {}
@@ -68,9 +68,9 @@ impl Data {
         self.table.last().map_or(Step::End, |row| Step::Row(at, row))
     }
 
-    fn to_headings(&mut self) -> Step<'static> {
+    fn read_headings(&mut self) -> Step<'static> {
         loop {
-            match self.table.next() {
+            match self.table.advance() {
                 Next::Starved => return Step::Starved,
                 Next::End => return Step::End,
                 Next::Row(row) if row.is_blank() => {}

@@ -43,7 +43,7 @@ impl Export {
         let mut out = String::new();
         let rows = Rows::new(&batch.setting().mapping, batch.headings(), world).ok()?;
         for _ in 0..most {
-            let (at, row) = match self.data.next() {
+            let (at, row) = match self.data.advance() {
                 Step::Headings => {
                     match self.format {
                         Format::Csv => headings(batch, lang, &mut out),

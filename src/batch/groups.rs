@@ -72,7 +72,7 @@ impl Groups {
         while let Some(held) = self.rows.get(at as usize) {
             let mut table = Table::part(delimiter, 0, held.line);
             table.push(self.text.get(held.from as usize..held.to as usize).unwrap_or_default(), true);
-            if !matches!(table.next(), Next::Row(_)) {
+            if !matches!(table.advance(), Next::Row(_)) {
                 break;
             }
             list.push(table);

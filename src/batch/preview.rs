@@ -37,7 +37,7 @@ pub fn preview(
     data.push(bytes, true);
     let mut rows = Vec::new();
     while rows.len() < LOOKED_AT {
-        match data.next() {
+        match data.advance() {
             Step::Row(_, row) => {
                 rows.push((0..row.len()).map(|at| String::from_utf8_lossy(row.cell(at)).into_owned()).collect());
             }
@@ -55,7 +55,7 @@ fn headings_at(bytes: &[u8], delimiter: u8, wanted: &[Value], world: &World) -> 
     let mut table = Table::new(delimiter);
     table.push(bytes, true);
     let (mut best, mut most, mut at) = (0, 0, 0);
-    while let (Next::Row(row), true) = (table.next(), at < 6) {
+    while let (Next::Row(row), true) = (table.advance(), at < 6) {
         if row.is_blank() {
             continue;
         }

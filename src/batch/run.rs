@@ -111,7 +111,7 @@ impl Batch {
 
     fn read_rows(&mut self, most: usize, world: &World) -> Result<usize, Vec<Error>> {
         if self.headings.is_empty() {
-            match self.data.next() {
+            match self.data.advance() {
                 Step::Headings => self.headings = self.data.headings().map(<[String]>::to_vec).unwrap_or_default(),
                 Step::Starved => return Ok(0),
                 _ => return Err(vec![no_headings()]),
@@ -123,7 +123,7 @@ impl Batch {
         let key = Key::of(&setting.mapping, headings);
         let mut input = rows.blank();
         for done in 0..most {
-            match data.next() {
+            match data.advance() {
                 Step::Row(_, row) => match groups {
                     Some(groups) => groups.add(&key.of_row(&row), &row),
                     None => {
@@ -258,7 +258,7 @@ impl Batch {
             (None, place) => {
                 let mut table = Table::part(self.setting.delimiter, 0, place.map_or(0, |place| place.line));
                 table.push(bytes, true);
-                let found = matches!(table.next(), Next::Row(_));
+                let found = matches!(table.advance(), Next::Row(_));
                 if found { vec![table] } else { Vec::new() }
             }
         };

@@ -82,7 +82,7 @@ impl Sampler {
     pub fn push(&mut self, bytes: &[u8], last: bool, batch: &Batch) {
         self.data.push(bytes, last);
         loop {
-            match self.data.next() {
+            match self.data.advance() {
                 Step::Row(at, row) => {
                     let entry = batch.entry_of(at);
                     let Some(brief) = batch.brief(self.task, entry) else { continue };

@@ -26,7 +26,7 @@ impl Search {
     pub fn push(&mut self, bytes: &[u8], last: bool, batch: &Batch) {
         self.data.push(bytes, last);
         loop {
-            match self.data.next() {
+            match self.data.advance() {
                 Step::Row(at, row) => {
                     let entry = batch.entry_of(at);
                     if contains(row.raw, &self.wanted) {

@@ -135,7 +135,7 @@ impl Table {
     }
 
     /// The next row.
-    pub fn next(&mut self) -> Next<'_> {
+    pub fn advance(&mut self) -> Next<'_> {
         if !self.begun {
             if self.bytes.len() < 3 && !self.closed {
                 return Next::Starved;
@@ -286,17 +286,12 @@ mod tests {
         let last = chunks.len() - 1;
         for (at, bytes) in chunks.into_iter().enumerate() {
             table.push(bytes, at == last);
-            loop {
-                match table.next() {
-                    Next::Row(row) => {
-                        let cells: Vec<_> =
-                            (0..row.len()).map(|at| String::from_utf8_lossy(row.cell(at)).into_owned()).collect();
-                        let range = usize::try_from(row.start).unwrap_or(0)..usize::try_from(row.end).unwrap_or(0);
-                        assert!(!text.get(range).unwrap_or_default().ends_with(b"\n"));
-                        rows.push((row.line, cells.join("|"), row.broken));
-                    }
-                    Next::Starved | Next::End => break,
-                }
+            while let Next::Row(row) = table.advance() {
+                let cells: Vec<_> =
+                    (0..row.len()).map(|at| String::from_utf8_lossy(row.cell(at)).into_owned()).collect();
+                let range = usize::try_from(row.start).unwrap_or(0)..usize::try_from(row.end).unwrap_or(0);
+                assert!(!text.get(range).unwrap_or_default().ends_with(b"\n"));
+                rows.push((row.line, cells.join("|"), row.broken));
             }
         }
         rows
