@@ -71,7 +71,10 @@ impl<'a> Reading<'a> {
     ///
     /// Why it cannot be read.
     pub fn read(&self, cell: &str) -> Result<Value, Told> {
-        let text = cell.trim();
+        // Most cells have no space around them, and looking at two bytes tells.
+        let edge = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_graphic);
+        let bytes = cell.as_bytes();
+        let text = if edge(bytes.first()) && edge(bytes.last()) { cell } else { cell.trim() };
         if text.is_empty() {
             return Ok(Value::Unknown);
         }

@@ -114,8 +114,10 @@ impl<'a> Rows<'a> {
     /// Every cell that cannot be read.
     pub fn read_into(&self, row: &Row<'_>, input: &mut Input) -> Result<(), Vec<Fault>> {
         let mut faults = self.check_row(row);
+        let texts = row.texts();
         for column in &self.columns {
-            let cell = match column.text(row) {
+            let known = texts.filter(|_| column.constant.is_none()).map(|texts| row.text_of(texts, column.at));
+            let cell = match known.map_or_else(|| column.text(row), Ok) {
                 Ok(cell) => cell,
                 Err(told) => {
                     faults.push(self.fault(row.line, column, "", told));

@@ -84,6 +84,20 @@ impl<'a> Row<'a> {
         self.cells.get(start..*end).unwrap_or_default()
     }
 
+    /// All cells as one text, where they are UTF-8: they are tested once, not one by one.
+    #[inline]
+    pub(super) fn texts(&self) -> Option<&'a str> {
+        core::str::from_utf8(self.cells).ok()
+    }
+
+    /// The cell at `at` as a part of [`Row::texts`].
+    #[inline]
+    pub(super) fn text_of(&self, texts: &'a str, at: usize) -> &'a str {
+        let Some(end) = self.ends.get(at) else { return "" };
+        let start = at.checked_sub(1).and_then(|before| self.ends.get(before)).copied().unwrap_or(0);
+        texts.get(start..*end).unwrap_or_default()
+    }
+
     /// Whether nothing but white space is in it.
     pub fn is_blank(&self) -> bool {
         self.cells.iter().all(u8::is_ascii_whitespace)
