@@ -6,7 +6,6 @@ import form from "./widget.css";
 import { toZhixinError } from "./error.js";
 import { printed } from "./printing.js";
 import { styled } from "./styles.js";
-import { today } from "./today.js";
 import { checkJson } from "./values.js";
 import { engineOf } from "./zhixin.js";
 
@@ -60,7 +59,10 @@ function elementClass(load) {
     }
 
     attributeChangedCallback(name, before, value) {
-      if (before !== value) this._set(ATTRIBUTES[name], value);
+      if (before === value) return;
+      // An answer to another question is no answer to this one.
+      if (name === "task") this._result = null;
+      this._set(ATTRIBUTES[name], value);
     }
 
     /** Resolves when the form is there; rejects with a ZhixinError when it cannot be. */
@@ -141,7 +143,7 @@ function elementClass(load) {
     }
 
     _options() {
-      const options = { input: this._input, today: today() };
+      const options = { input: this._input };
       for (const name of Object.keys(ATTRIBUTES)) options[ATTRIBUTES[name]] = this.getAttribute(name);
       return options;
     }

@@ -78,3 +78,43 @@ fn days_and_editions_are_cases_too() {
     let fault = engine.call("compare", &bad, None).expect_err("a fault").remove(0);
     assert_eq!((fault.code, fault.path.as_str()), ("not_a_jurisdiction", "/jurisdictions/0"));
 }
+
+/// Another edition of a loaded pack changes one period: that is the difference, with its article.
+#[test]
+fn an_edition_that_lengthens_a_period_is_told() {
+    let engine = engine();
+    let folder = std::path::Path::new("rules/cn");
+    let mut pack: Value =
+        serde_json::from_str(&std::fs::read_to_string(folder.join("pack.json")).expect("readable")).expect("JSON");
+    let mut files: Vec<_> =
+        std::fs::read_dir(folder).expect("a folder").map(|entry| entry.expect("an entry").path()).collect();
+    files.sort();
+    for file in files.iter().filter(|file| file.file_name().is_some_and(|name| name != "pack.json")) {
+        let part: Value = serde_json::from_str(&std::fs::read_to_string(file).expect("readable")).expect("JSON");
+        for (key, list) in part.as_object().expect("an object") {
+            let known = pack.as_object_mut().expect("an object").entry(key).or_insert_with(|| json!([]));
+            known.as_array_mut().expect("a list").extend(list.as_array().expect("a list").clone());
+        }
+    }
+    let schemes = pack["repair"].as_array_mut().expect("schemes");
+    let scheme = schemes.iter_mut().find(|it| it["id"] == "cn.repair.market_penalty.2025").expect("the scheme");
+    let class = scheme["classes"]
+        .as_array_mut()
+        .expect("classes")
+        .iter_mut()
+        .find(|it| it["id"] == "general")
+        .expect("a class");
+    let max = class["max"].clone();
+    class["min"] = max;
+    let record = json!({ "act": "infringement", "authority": "market_regulation", "document": "penalty_decision",
+        "determinedOn": "2026-05-08", "severity": "general", "dutiesPerformedOn": "2026-06-01" });
+    let input = json!({ "facts": { "publicCommitment": true }, "records": [record] });
+    let options = json!({ "asOf": "2026-11-22", "packs": [pack] });
+    let answer = call(&engine, [json!("repair"), input, Value::Null, options]);
+    let outcomes: Vec<&Value> =
+        answer["cases"].as_array().expect("cases").iter().map(|case| &case["outcome"]).collect();
+    assert_eq!(outcomes, [&json!("eligible"), &json!("not_yet")]);
+    let because = &answer["differences"][0]["because"][0];
+    assert!(because["rule"].as_str().is_some_and(|rule| rule.ends_with("/min")), "{because}");
+    assert_ne!(because["basis"], json!([]));
+}

@@ -49,13 +49,14 @@ fn penalty() -> Model {
 /// A form in which every field is open, with one error at a field.
 fn everything(lang: Lang) -> (Model, Value) {
     let mut model = penalty();
-    for (kind, _, _) in form::words::choices("measure") {
-        update(&mut model, &format!("record/r1/measures/{kind}"), "true");
+    for measure in form::words::choices("measure") {
+        update(&mut model, &format!("record/r1/measures/{}", measure.id), "true");
     }
-    for field in form::fields::RECORD {
+    let catalogue = std::rc::Rc::clone(&model.catalogue);
+    for field in &catalogue.record {
         update(&mut model, &format!("record/r1/{}", field.id), "yes");
     }
-    for field in form::fields::FACTS {
+    for field in &catalogue.facts {
         update(&mut model, &format!("fact/{}", field.id), "yes");
     }
     update(&mut model, "!add", "");

@@ -860,6 +860,9 @@ export interface SourceInfo {
 /** With `asOf` only the schemes that are in force on that day, or cover determinations of it. */
 export interface SchemeQuery extends BaseOptions { task?: Task }
 
+/** What the rules of a task at a place read on a day; with a scheme what that one reads. */
+export interface FactQuery extends Options { task?: Task }
+
 /** A scheme, a rule about benefits, or a check of an office. */
 export interface SchemeInfo {
   id: string;
@@ -1277,11 +1280,11 @@ export class Zhixin {
    * on it; without it all of them.
    */
   rules(query?: RuleQuery): RuleBook;
-  /** What a scheme reads; everything where none is named. */
-  facts(scheme?: string | null, options?: { lang?: Lang }): FactInfo[];
+  /** What a scheme or a letter, or the rules of a task at a place, read; everything where nothing is named. */
+  facts(which?: string | FactQuery | null, options?: { lang?: Lang }): FactInfo[];
   /** May this be done by commitment? */
   checkCommitment(input: Input, options?: Options): CommitmentAnswer;
-  /** Which grade is it? */
+  /** Which grade is it? What the answers of one scheme have in common may be one frozen object for all of them. */
   calculateTier(input: Input, options: TierOptions & { scheme: string; bare: true }): BareTierAnswer;
   calculateTier(input: Input, options?: TierOptions & { bare?: false }): TierAnswer;
   /** May these records be repaired? */
@@ -1499,17 +1502,20 @@ export interface DueRow {
 
 // --- The custom element ----------------------------------------------------------------------------------------------
 
-/** `<zhixin-check task jurisdiction scheme as-of lang ui-style>`. */
+/** What the element answers with, by its `task`. */
+export type TaskAnswer = RepairAnswer | TierAnswer | CommitmentAnswer | BenefitsAnswer;
+
+/** `<zhixin-check task jurisdiction scheme as-of lang ui-style>`; `task` is `repair` where it is left out. */
 export interface ZhixinCheckElement extends HTMLElement {
   /** What is known beforehand. */
   input: Input | null;
   /** Extra rule packs; setting them starts the form anew. */
   packs: readonly PackSource[];
   /** The last answer, or null. */
-  readonly result: RepairAnswer | null;
+  readonly result: TaskAnswer | null;
   /** Resolves when the form is there; rejects with a {@link ZhixinError}. */
   readonly ready: Promise<void>;
-  evaluate(): Promise<RepairAnswer | null>;
+  evaluate(): Promise<TaskAnswer | null>;
   reset(): Promise<void>;
   /** Prints the form and its answer without the page around it. */
   print(): Window;
@@ -1518,6 +1524,6 @@ export interface ZhixinCheckElement extends HTMLElement {
 /** The events of the element; all bubble, are composed, and have a detail that is plain JSON. */
 export interface ZhixinEventMap {
   "zhixin-change": CustomEvent<{ readonly [key: string]: unknown }>;
-  "zhixin-result": CustomEvent<RepairAnswer>;
+  "zhixin-result": CustomEvent<TaskAnswer | null>;
   "zhixin-error": CustomEvent<ErrorDetail>;
 }

@@ -1,7 +1,7 @@
 //! Everything that may be asked, of all tasks, in one form.
 
 use crate::date::Date;
-use crate::pack::{Asked, Condition, Pack, Value, World, tier};
+use crate::pack::{Asked, Condition, Pack, Scheme, Value, World, tier};
 use crate::subject::Field;
 use crate::text::Text;
 
@@ -37,13 +37,7 @@ impl Entry<'_> {
 /// All entries: repair with the narrower places first, then grading, commitment, benefits and office checks.
 pub(super) fn entries(world: &World) -> Vec<Entry<'_>> {
     let mut list = Vec::new();
-    for (pack, scheme) in world.repair() {
-        let mut entry = entry((&scheme.id, "repair", &scheme.title, pack), (scheme.from, scheme.to));
-        entry.values.push(Value::Record(scheme.count.from.field()));
-        entry.values.push(Value::Record(Field::DeterminedOn));
-        scheme.each_condition(&mut |condition| entry.read(condition));
-        list.push(entry);
-    }
+    list.extend(world.repair().map(|(pack, scheme)| repair_entry(pack, scheme)));
     for (pack, scheme) in world.tiers() {
         let mut entry = entry((&scheme.id, "tier", &scheme.title, pack), (scheme.from, scheme.to));
         entry.tier = Some(scheme);
@@ -73,6 +67,15 @@ pub(super) fn entries(world: &World) -> Vec<Entry<'_>> {
         list.push(entry);
     }
     list
+}
+
+/// A scheme of repair, as it stands in its pack or as narrower places amend it.
+pub(super) fn repair_entry<'a>(pack: &'a Pack, scheme: &'a Scheme) -> Entry<'a> {
+    let mut entry = entry((&scheme.id, "repair", &scheme.title, pack), (scheme.from, scheme.to));
+    entry.values.push(Value::Record(scheme.count.from.field()));
+    entry.values.push(Value::Record(Field::DeterminedOn));
+    scheme.each_condition(&mut |condition| entry.read(condition));
+    entry
 }
 
 fn entry<'a>(

@@ -179,7 +179,10 @@ fn read_given(world: &World, options: &Value) -> Result<Option<World>, Vec<Error
         return Ok(None);
     }
     let mut given = world.clone();
-    for (at, pack) in packs.iter().enumerate() {
+    let mut packs: Vec<(usize, Value)> = packs.into_iter().enumerate().collect();
+    // A narrower place may refer to a wider one, in whichever order they are handed over.
+    packs.sort_by_key(|(_, pack)| pack.get("jurisdiction").and_then(Value::as_str).map_or(0, str::len));
+    for (at, pack) in &packs {
         let place = |fault: Error| Error { path: format!("/options/packs/{at}{}", fault.path), ..fault };
         given.add(pack).map_err(|faults| faults.into_iter().map(place).collect::<Vec<_>>())?;
     }

@@ -4,6 +4,7 @@
 //! so they cannot differ.
 
 mod batch;
+mod asked;
 mod cases;
 mod diary;
 mod entries;
@@ -104,7 +105,7 @@ impl Engine {
             "packs" => text(&packs::list(&self.world)),
             "schemes" => text(&packs::schemes(&self.world, arg(0), today)?),
             "rules" => text(&rules::rules(self, arg(0), today)?),
-            "facts" => text(&packs::facts(&self.world, arg(0))?),
+            "facts" => text(&packs::facts(&self.world, arg(0), today)?),
             "checkRepair" => self.check_repair(arg(0), arg(1), today),
             "checkCommitment" => text(&grants::commitment(&self.world, arg(0), arg(1), today)?),
             "checkBenefits" => text(&grants::benefits(&self.world, arg(0), arg(1), today)?),

@@ -3,6 +3,7 @@
 use serde::Serialize;
 use serde_json::Value;
 
+use super::asked::asked;
 use super::cases::{CaseReport, run_cases};
 use super::entries::{Entry, entries};
 use super::options::Options;
@@ -10,7 +11,7 @@ use crate::cover;
 use crate::date::Date;
 use crate::error::Error;
 use crate::json::{Faults, Reader, nearest};
-use crate::pack::{Diagnostic, Digests, Letter, Pack, World, lint};
+use crate::pack::{Diagnostic, Digests, Pack, World, lint};
 use crate::subject::vocabulary;
 use crate::text::Text;
 
@@ -165,27 +166,36 @@ struct ChoiceInfo {
     label: Text,
 }
 
-/// The facts that a scheme or a template of a letter reads, in the order of the vocabulary; all of them when no scheme is named.
-pub(super) fn facts(world: &World, scheme: &Value) -> Result<Vec<FactInfo>, Vec<Error>> {
+/// The facts that a scheme, a template of a letter, or a question `{ task, jurisdiction, asOf, scheme }`, reads, in the
+/// order of the vocabulary; all of them when nothing is named.
+pub(super) fn facts(world: &World, which: &Value, today: Option<Date>) -> Result<Vec<FactInfo>, Vec<Error>> {
+    if which.is_object() {
+        let (values, measures) = asked(world, which, today)?;
+        return Ok(fact_infos(world, values, measures));
+    }
     let faults = Faults::default();
     let mut wanted = Vec::new();
     let mut measures = false;
-    let all = entries(world);
-    let mut collect = |entry: &Entry<'_>| {
-        wanted.extend(&entry.values);
-        measures |= entry.measures;
-    };
-    let mut templates: Vec<&Letter> = Vec::new();
-    if scheme.is_null() {
-        all.iter().for_each(collect);
-        templates.extend(world.letters().map(|(_, letter)| letter));
+    if which.is_null() {
+        // Not only what some scheme reads: amendments of narrower places read facts too.
+        wanted.extend((0..world.facts.len()).map(crate::pack::Value::Fact));
+        wanted.extend(crate::subject::Field::ALL.iter().map(|field| crate::pack::Value::Record(*field)));
+        wanted.push(crate::pack::Value::SubjectKind);
+        measures = true;
     } else {
-        let reader = Reader::new(scheme, "/scheme", &faults);
+        let reader = Reader::new(which, "/scheme", &faults);
         if let Some(id) = reader.filled() {
+            let all = entries(world);
             let letters = || world.letters().map(|(_, letter)| letter);
             match (all.iter().find(|entry| entry.id == id), letters().find(|letter| letter.id == id)) {
-                (Some(entry), _) => collect(entry),
-                (None, Some(letter)) => templates.push(letter),
+                (Some(entry), _) => {
+                    wanted.extend(&entry.values);
+                    measures = entry.measures;
+                }
+                (None, Some(letter)) => letter.each_condition(&mut |condition| {
+                    condition.values(&mut |value| wanted.push(value));
+                    measures |= condition.reads_measures();
+                }),
                 (None, None) => {
                     let known = all.iter().map(|entry| entry.id).chain(letters().map(|letter| letter.id.as_str()));
                     reader.unknown_word(id, nearest(known, id));
@@ -194,22 +204,17 @@ pub(super) fn facts(world: &World, scheme: &Value) -> Result<Vec<FactInfo>, Vec<
         }
     }
     let faults = faults.into_vec();
-    if !faults.is_empty() {
-        return Err(faults);
-    }
-    for letter in templates {
-        letter.each_condition(&mut |condition| {
-            condition.values(&mut |value| wanted.push(value));
-            measures |= condition.reads_measures();
-        });
-    }
+    if faults.is_empty() { Ok(fact_infos(world, wanted, measures)) } else { Err(faults) }
+}
+
+fn fact_infos(world: &World, mut wanted: Vec<crate::pack::Value>, measures: bool) -> Vec<FactInfo> {
     wanted.sort();
     wanted.dedup();
     let mut list: Vec<FactInfo> = wanted.into_iter().filter_map(|value| fact_info(world, value)).collect();
     if measures {
         list.push(measures_info());
     }
-    Ok(list)
+    list
 }
 
 fn fact_info(world: &World, value: crate::pack::Value) -> Option<FactInfo> {

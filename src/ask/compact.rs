@@ -72,8 +72,8 @@ pub fn outcome(world: &World, input: &Input, asked: &Asked<'_>) -> Compact {
     let ask = asked.ask();
     let parts = match asked.task {
         Task::Repair => repair::briefs(world, input, &ask, true),
-        Task::Commitment => commitment::briefs(world, input, &ask, true),
-        Task::Benefits => benefit::briefs(world, input, &asked.of_benefits(), true),
+        Task::Commitment => commitment::briefs(world, input, &ask),
+        Task::Benefits => benefit::briefs(world, input, &asked.of_benefits()),
         Task::Tier => tier::briefs(world, input, &ask),
     };
     Compact { outcome: overall(asked.task, &parts), parts }

@@ -66,6 +66,7 @@ impl Leaves {
     }
 
     fn of_commitment(&mut self, world: &World, asked: &Asked<'_>) {
+        world.outside(asked.jurisdiction).for_each(|outside| self.take(&outside.when));
         let here = |pack: &Pack| asked.scheme.is_some() || pack.covers(asked.jurisdiction);
         for (_, scheme) in world.commitment().filter(|(pack, _)| here(pack)) {
             self.valid(scheme.from, scheme.to);
@@ -75,6 +76,7 @@ impl Leaves {
     }
 
     fn of_benefits(&mut self, world: &World, asked: &Asked<'_>) {
+        world.outside(asked.jurisdiction).for_each(|outside| self.take(&outside.when));
         for (_, rule) in world.benefits().filter(|(pack, _)| pack.covers(asked.jurisdiction)) {
             self.ground(&rule.ground, asked);
         }

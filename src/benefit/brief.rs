@@ -1,30 +1,54 @@
 //! What the check of benefits comes to, without words.
 
 use super::Ask;
-use super::decide::{Verdict, judge_once, rules};
+use super::decide::{Verdict, judge, judge_once, rules};
 use super::outcome::Outcome;
 use crate::answer::{Brief, Slot, add_reads};
+use crate::grounds::Catalogued;
 use crate::judge::{Scene, Tri};
 use crate::pack::{Effect, World};
 use crate::subject::Input;
 use crate::subject::vocabulary::{BENEFITS, Word};
 
-/// What each benefit comes to; `presume` says whether presumptions are taken.
-pub(crate) fn briefs(world: &World, input: &Input, ask: &Ask<'_>, presume: bool) -> Vec<Brief> {
-    each(world, input, ask, presume, |word, verdict| Brief {
-        id: word.id.to_owned(),
-        outcome: verdict.outcome.id().to_owned(),
-        rank: Some(rank(verdict.outcome)),
-        good: verdict.outcome < Outcome::Undetermined,
-        scheme: None,
-        until: verdict.until,
-        details: verdict.effect.map(Effect::id).map(str::to_owned).into_iter().collect(),
-    })
+/// What each benefit comes to.
+pub(crate) fn briefs(world: &World, input: &Input, ask: &Ask<'_>) -> Vec<Brief> {
+    let catalogued = Catalogued::new(world, input, ask.jurisdiction, ask.as_of);
+    let input = catalogued.input.as_ref();
+    let scene = Scene { as_of: ask.as_of, input, record: None, calendar: &world.calendar, presume: true };
+    let rules = rules(world, ask);
+    let one = |word: &'static Word| {
+        let verdict = judge(word.id, &rules, &catalogued, &scene);
+        Brief {
+            id: word.id.to_owned(),
+            outcome: verdict.outcome.id().to_owned(),
+            rank: Some(rank(verdict.outcome)),
+            good: verdict.outcome < Outcome::Undetermined,
+            scheme: None,
+            until: verdict.until,
+            details: verdict.effect.map(Effect::id).map(str::to_owned).into_iter().collect(),
+        }
+    };
+    wanted(input, ask).map(one).collect()
 }
 
 /// For each benefit, what nobody stated and can still change its outcome, alone or with others.
 pub(crate) fn open(world: &World, input: &Input, ask: &Ask<'_>) -> Vec<Vec<Slot>> {
-    each(world, input, ask, false, |_, verdict| open_of(verdict))
+    let (inputs, reads) = Catalogued::extremes(world, input, ask.jurisdiction, ask.as_of);
+    let rules = rules(world, ask);
+    let one = |word: &'static Word| {
+        let (mut list, mut outcomes) = (Vec::new(), Vec::new());
+        for input in &inputs {
+            let scene = Scene { as_of: ask.as_of, input, record: None, calendar: &world.calendar, presume: false };
+            let verdict = judge_once(word.id, &rules, &scene);
+            open_of(&verdict, &mut list);
+            outcomes.push(verdict.outcome);
+        }
+        if outcomes.iter().any(|outcome| *outcome == Outcome::Undetermined || Some(outcome) != outcomes.first()) {
+            add_reads(&mut list, &reads);
+        }
+        list
+    };
+    wanted(input, ask).map(one).collect()
 }
 
 /// The benefits that are asked for, in the order of the vocabulary.
@@ -34,18 +58,6 @@ pub(super) fn wanted<'a>(input: &'a Input, ask: &'a Ask<'_>) -> impl Iterator<It
         (None, Some(list)) => list.contains(&word.id),
         (None, None) => true,
     })
-}
-
-fn each<T>(
-    world: &World,
-    input: &Input,
-    ask: &Ask<'_>,
-    presume: bool,
-    one: impl Fn(&Word, &Verdict<'_>) -> T,
-) -> Vec<T> {
-    let scene = Scene { as_of: ask.as_of, input, record: None, calendar: &world.calendar, presume };
-    let rules = rules(world, ask);
-    wanted(input, ask).map(|word| one(word, &judge_once(word.id, &rules, &scene))).collect()
 }
 
 /// From best to worst.
@@ -60,16 +72,14 @@ fn rank(outcome: Outcome) -> u32 {
 }
 
 /// Only a rule that would make the outcome worse than it certainly is can change it.
-fn open_of(verdict: &Verdict<'_>) -> Vec<Slot> {
-    let mut list = Vec::new();
+fn open_of(verdict: &Verdict<'_>, list: &mut Vec<Slot>) {
     let holding = verdict.rules.iter().filter(|judged| judged.ruled.holds() == Tri::Yes);
     let certain = holding.map(|judged| Outcome::from(judged.rule.effect)).max().unwrap_or(Outcome::Open);
     // What no rule covers is not known until it is refused.
     let least = if verdict.covered { certain } else { Outcome::Undetermined };
     for judged in verdict.rules.iter().filter(|judged| judged.ruled.holds() == Tri::Unknown) {
         if Outcome::from(judged.rule.effect) > certain.max(least) {
-            add_reads(&mut list, &judged.ruled.found.trace.missing);
+            add_reads(list, &judged.ruled.found.trace.missing);
         }
     }
-    list
 }

@@ -1,20 +1,22 @@
 //! What the check of commitment comes to, without words.
 
 use super::Ask;
-use super::decide::{Verdict, judge_once};
+use super::decide::{Verdict, judge, judge_once};
 use super::outcome::Outcome;
-use super::route::routes;
+use super::route::{Route, routes};
 use crate::answer::{Brief, Slot, add_reads};
-use crate::grounds::{all, any, missing};
+use crate::grounds::{Catalogued, all, any, missing};
 use crate::judge::{Scene, Tri};
 use crate::pack::World;
 use crate::subject::Input;
 
-/// What each route comes to; `presume` says whether presumptions are taken.
-pub(crate) fn briefs(world: &World, input: &Input, ask: &Ask<'_>, presume: bool) -> Vec<Brief> {
-    let scene = Scene { as_of: ask.as_of, input, record: None, calendar: &world.calendar, presume };
+/// What each route comes to.
+pub(crate) fn briefs(world: &World, input: &Input, ask: &Ask<'_>) -> Vec<Brief> {
+    let catalogued = Catalogued::new(world, input, ask.jurisdiction, ask.as_of);
+    let input = catalogued.input.as_ref();
+    let scene = Scene { as_of: ask.as_of, input, record: None, calendar: &world.calendar, presume: true };
     let one = |route| {
-        let verdict = judge_once(route, &scene);
+        let verdict = judge(route, &catalogued, &scene);
         Brief {
             id: verdict.route.scheme.id.clone(),
             outcome: verdict.outcome.id().to_owned(),
@@ -30,8 +32,25 @@ pub(crate) fn briefs(world: &World, input: &Input, ask: &Ask<'_>, presume: bool)
 
 /// For each route, what nobody stated and can still change its outcome, alone or with others.
 pub(crate) fn open(world: &World, input: &Input, ask: &Ask<'_>) -> Vec<Vec<Slot>> {
-    let scene = Scene { as_of: ask.as_of, input, record: None, calendar: &world.calendar, presume: false };
-    routes(world, ask).into_iter().map(|route| open_of(&judge_once(route, &scene))).collect()
+    let (inputs, reads) = Catalogued::extremes(world, input, ask.jurisdiction, ask.as_of);
+    let one = |route: Route<'_>| {
+        let (mut list, mut outcomes) = (Vec::new(), Vec::new());
+        for input in &inputs {
+            let scene = Scene { as_of: ask.as_of, input, record: None, calendar: &world.calendar, presume: false };
+            let verdict = judge_once(route.clone(), &scene);
+            for slot in open_of(&verdict) {
+                if !list.contains(&slot) {
+                    list.push(slot);
+                }
+            }
+            outcomes.push(verdict.outcome);
+        }
+        if outcomes.iter().any(|outcome| *outcome == Outcome::Undetermined || Some(outcome) != outcomes.first()) {
+            add_reads(&mut list, &reads);
+        }
+        list
+    };
+    routes(world, ask).into_iter().map(one).collect()
 }
 
 /// From best to worst. A route that does not lie open is no better than one that is refused.

@@ -8,12 +8,16 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::Node as RealNode;
 
 use super::dom::{Happened, Surface};
+use crate::date::Date;
 use crate::error::Error;
-use crate::form::{self, Effect, Model};
+use crate::form::{self, Effect, Model, Task};
 use crate::text::Lang;
 
-/// Asks the engine: the input and the options; the answer as JSON text.
-pub(super) type Ask = Box<dyn Fn(&Value, &Value) -> Result<String, Vec<Error>>>;
+/// Asks the engine: the method and its arguments; the answer as JSON text.
+pub(super) type Ask = Box<dyn Fn(&str, &[Value]) -> Result<String, Vec<Error>>>;
+
+/// Tells which day it is in Asia/Shanghai.
+pub(super) type Today = fn() -> Option<Date>;
 
 /// Tells the page: the name of the event and its detail as JSON text.
 ///
@@ -34,20 +38,23 @@ struct Inner {
     error: Option<Value>,
     surface: Option<Surface>,
     ask: Ask,
+    today: Today,
 }
 
 impl Panel {
     /// Puts the form into `root`.
     ///
-    /// `options` may have `jurisdiction`, `asOf`, `lang`, `uiStyle`, `scheme`, `prefix`, `relevant` (fact ids) and `input`.
-    pub(super) fn new(root: &RealNode, options: &Value, ask: Ask, tell: Tell) -> Result<Self, JsValue> {
+    /// `options` may have `task`, `jurisdiction`, `asOf`, `lang`, `uiStyle`, `scheme`, `prefix` and `input`.
+    pub(super) fn new(root: &RealNode, options: &Value, ask: Ask, today: Today, tell: Tell) -> Result<Self, JsValue> {
         let mut model = Model { native_dates: touch_screen(), ..Model::default() };
-        for name in ["prefix", "lang", "uiStyle", "jurisdiction", "asOf", "scheme", "relevant", "input"] {
+        form::begin(&mut model, &|method, args| parsed(ask(method, args)));
+        for name in ["task", "prefix", "lang", "uiStyle", "jurisdiction", "asOf", "scheme", "input"] {
             if let Some(value) = options.get(name) {
                 apply(&mut model, name, value);
             }
         }
-        let inner = Inner { model, answer: None, error: None, surface: None, ask };
+        let mut inner = Inner { model, answer: None, error: None, surface: None, ask, today };
+        inner.learn();
         let panel = Self { inner: Rc::new(RefCell::new(inner)), tell: Rc::new(tell) };
         // The listener holds the panel weakly: the page alone decides how long it lives.
         let (weak, tell) = (Rc::downgrade(&panel.inner), Rc::clone(&panel.tell));
@@ -66,7 +73,13 @@ impl Panel {
     /// Sets one of the options, or the input, as the attributes and properties of the element do.
     pub(super) fn set(&self, name: &str, value: &Value) {
         self.change(|inner| {
+            let task = inner.model.task;
             apply(&mut inner.model, name, value);
+            if inner.model.task != task {
+                // An answer to another question.
+                inner.answer = None;
+                inner.error = None;
+            }
             if matches!(name, "lang") && inner.answer.is_some() && !inner.model.stale {
                 inner.ask();
             }
@@ -121,6 +134,7 @@ impl Panel {
         let Ok(mut inner) = self.inner.try_borrow_mut() else { return };
         let (effect, events) = work(&mut inner);
         if effect != Effect::Nothing {
+            inner.learn();
             inner.finish(&effect);
         }
         drop(inner);
@@ -139,6 +153,12 @@ impl Inner {
         }
     }
 
+    /// Takes from the engine what the question reads, as it stands now.
+    fn learn(&mut self) {
+        let ask = &self.ask;
+        form::learn(&mut self.model, (self.today)(), &|method, args| parsed(ask(method, args)));
+    }
+
     /// Asks the engine, unless the form has to be put right first.
     fn ask(&mut self) {
         self.error = None;
@@ -147,7 +167,8 @@ impl Inner {
             return;
         }
         self.model.stale = false;
-        match (self.ask)(&form::to_input(&self.model), &form::to_options(&self.model)) {
+        let question = [form::to_input(&self.model), form::to_options(&self.model)];
+        match (self.ask)(self.model.task.method(), &question) {
             Ok(text) => self.answer = serde_json::from_str(&text).ok(),
             Err(errors) => {
                 self.answer = None;
@@ -177,6 +198,10 @@ impl Inner {
     }
 }
 
+fn parsed(answer: Result<String, Vec<Error>>) -> Option<Value> {
+    serde_json::from_str(&answer.ok()?).ok()
+}
+
 fn apply(model: &mut Model, name: &str, value: &Value) {
     let text = value.as_str().unwrap_or_default();
     match name {
@@ -185,17 +210,14 @@ fn apply(model: &mut Model, name: &str, value: &Value) {
         "jurisdiction" => model.set("place", if text.is_empty() { "CN" } else { text }),
         "as-of" | "asOf" => model.set("asOf", text),
         "scheme" => model.scheme = Some(text.to_owned()).filter(|scheme| !scheme.is_empty()),
+        "task" => model.set_task(Task::from_id(text).unwrap_or_default()),
         "prefix" if !text.is_empty() => model.prefix = text.to_owned(),
-        "relevant" => {
-            model.relevant =
-                value.as_array().map(|list| list.iter().filter_map(Value::as_str).map(str::to_owned).collect());
-        }
         "printing" => model.printing = value.as_bool().unwrap_or(false),
         "input" if value.is_object() => form::fill(model, value),
         _ => return,
     }
     // A new language only needs the answer anew; everything else makes the answer one about something else.
-    model.stale |= !matches!(name, "lang" | "ui-style" | "uiStyle" | "prefix" | "relevant" | "printing");
+    model.stale |= !matches!(name, "lang" | "ui-style" | "uiStyle" | "prefix" | "printing");
 }
 
 /// Whether the visitor points with a finger: there the date field of the browser is the better one.

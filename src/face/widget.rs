@@ -21,7 +21,7 @@ pub struct Widget {
 impl Widget {
     /// Makes the widget inside `root` (a shadow root or an element).
     ///
-    /// `options` is JSON text: `{ jurisdiction, scheme, asOf, lang, uiStyle, prefix, relevant, input }`, all optional;
+    /// `options` is JSON text: `{ task, jurisdiction, scheme, asOf, lang, uiStyle, prefix, input }`, all optional;
     /// null stands for the default. `on_event` is called with a name (`change`, `result`, `invalid`, `print`) and a detail as JSON text.
     ///
     /// # Errors
@@ -31,14 +31,12 @@ impl Widget {
     pub fn new(engine: &Engine, root: JsValue, options: &str, on_event: Function) -> Result<Widget, JsValue> {
         let root: web_sys::Node = root.dyn_into().map_err(|_| JsValue::from_str("the root is no node"))?;
         let engine = Rc::clone(&engine.inner);
-        let ask = move |input: &Value, options: &Value| {
-            engine.call("checkRepair", &[input.clone(), options.clone()], today())
-        };
+        let ask = move |method: &str, args: &[Value]| engine.call(method, args, today());
         let tell = move |name: &str, detail: &str| {
             // What the page's own listener throws is the page's to see, and is not ours to stop at.
             let _ = on_event.call2(&JsValue::NULL, &name.into(), &detail.into());
         };
-        let panel = Panel::new(&root, &parsed(options)?, Box::new(ask), Box::new(tell))?;
+        let panel = Panel::new(&root, &parsed(options)?, Box::new(ask), today, Box::new(tell))?;
         Ok(Self { panel })
     }
 

@@ -33,9 +33,21 @@ pub(super) fn missing_paths(answer: &Value) -> impl Iterator<Item = &str> {
     own.chain(records).map(|missing| s(missing, "path"))
 }
 
+/// What a person calls the state of something: it holds, it does not, nobody knows.
+pub(super) fn holds(word: &str, say: Say) -> &'static str {
+    match word {
+        "yes" => say.t("适用", "applies"),
+        "no" => say.t("不适用", "does not apply"),
+        _ => say.t("尚不清楚", "not known yet"),
+    }
+}
+
 /// Whether a reason stands in the way.
 pub(super) fn in_the_way(reason: &Value) -> bool {
-    matches!((s(reason, "effect"), s(reason, "holds")), ("requires", "no") | ("bars", "yes"))
+    matches!(
+        (s(reason, "effect"), s(reason, "holds")),
+        ("requires" | "choice", "no") | ("bars" | "excludes" | "refused" | "suspended" | "cancelled", "yes")
+    )
 }
 
 /// The headline of one record: the engine's own, or one made from the outcome.
@@ -83,9 +95,9 @@ fn headed(head: &str, rest: &str, say: Say) -> String {
 /// The class of an outcome in the style sheet.
 pub(super) fn tone(outcome: &str) -> &'static str {
     match outcome {
-        "eligible" | "not_needed" => "zx-tone-good",
-        "not_yet" | "discretionary" => "zx-tone-wait",
-        "ineligible" => "zx-tone-bad",
+        "eligible" | "not_needed" | "open" => "zx-tone-good",
+        "not_yet" | "discretionary" | "strict" => "zx-tone-wait",
+        "ineligible" | "refused" => "zx-tone-bad",
         _ => "zx-tone-open",
     }
 }

@@ -1,12 +1,11 @@
 //! The controls of the form: each with its label, its hint, and its error beside it.
 
 use super::day;
-use super::fields::Kind;
 use super::model::Model;
 use super::problem::Problem;
 use super::say::Say;
-use super::words::{Choice, choices};
-use crate::view::{Element, Node, el};
+use super::words::Choice;
+use crate::view::{Element, el};
 
 /// What the controls need to know.
 #[derive(Clone, Copy)]
@@ -28,13 +27,13 @@ impl Desk<'_> {
         self.wanted.iter().any(|wanted| wanted == key)
     }
 
-    fn error(&self, key: &str) -> Option<String> {
+    pub(super) fn error(&self, key: &str) -> Option<String> {
         let problem = self.problems.iter().find(|problem| problem.key == key)?;
         Some(self.say.problem(problem))
     }
 
     /// Joins the identifiers of what describes a control.
-    fn described(&self, key: &str, hint: bool, error: bool) -> Option<String> {
+    pub(super) fn described(&self, key: &str, hint: bool, error: bool) -> Option<String> {
         let id = self.id(key);
         let mut parts = Vec::new();
         if hint {
@@ -46,17 +45,17 @@ impl Desk<'_> {
         (!parts.is_empty()).then(|| parts.join(" "))
     }
 
-    fn hint(&self, key: &str, hint: &str) -> Option<Element> {
+    pub(super) fn hint(&self, key: &str, hint: &str) -> Option<Element> {
         (!hint.is_empty()).then(|| el("p").key("hint").class("zx-hint").id(format!("{}-hint", self.id(key))).text(hint))
     }
 
-    fn error_line(&self, key: &str) -> Option<Element> {
+    pub(super) fn error_line(&self, key: &str) -> Option<Element> {
         let words = self.error(key)?;
         let mark = el("span").class("zx-mark").attr("aria-hidden", "true").text("!");
         Some(el("p").key("error").class("zx-error").id(format!("{}-error", self.id(key))).child(mark).text(words))
     }
 
-    fn frame(&self, key: &str) -> Element {
+    pub(super) fn frame(&self, key: &str) -> Element {
         let state = if self.error(key).is_some() {
             "zx-field zx-field-wrong"
         } else if self.wants(key) {
@@ -112,6 +111,9 @@ impl Desk<'_> {
     /// One of a list of words.
     pub(super) fn select(&self, key: &str, label: &str, hint: &str, list: &[Choice], empty: Option<&str>) -> Element {
         let described = self.described(key, !hint.is_empty(), self.error(key).is_some());
+        // Without an empty choice the first one holds until another is chosen.
+        let first = list.first().filter(|_| empty.is_none()).map_or("", |one| one.id.as_str());
+        let shown = Some(self.model.value(key)).filter(|typed| !typed.is_empty()).unwrap_or(first);
         let option = |value: &str, words: &str| el("option").key(value).attr("value", value).value(value).text(words);
         let select = el("select")
             .key("input")
@@ -119,11 +121,11 @@ impl Desk<'_> {
             .class("zx-input zx-select")
             .part("input")
             .on(key)
-            .value(self.model.value(key))
+            .value(shown)
             .attr_if("aria-describedby", described)
             .attr_if("aria-invalid", self.error(key).map(|_| "true"))
             .maybe(empty.map(|words| option("", words)))
-            .children(list.iter().map(|(id, zh, en)| option(id, &self.say.capital(self.say.t(zh, en)))));
+            .children(list.iter().map(|one| option(&one.id, &self.say.capital(self.say.x(&one.label)))));
         self.frame(key)
             .child(el("label").class("zx-label").part("label").attr("for", self.id(key)).text(label))
             .maybe(self.error_line(key))
@@ -166,73 +168,6 @@ impl Desk<'_> {
                 .maybe(self.error_line(key))
                 .child(group)
                 .maybe(inside),
-        )
-    }
-
-    /// A field of the table of fields.
-    pub(super) fn field(&self, key: &str, field: &super::fields::Field) -> Node {
-        let say = self.say;
-        let (label, hint) = (say.w(field.label), say.w(field.hint));
-        let unknown = say.t("不清楚", "Not known");
-        match field.kind {
-            Kind::Day => self.day(key, label, hint).into(),
-            Kind::Flag => {
-                let list = [("yes", say.t("是", "Yes")), ("no", say.t("否", "No")), ("", unknown)];
-                self.radios(key, label, hint, &list, None).into()
-            }
-            Kind::Event { yes, no, on } => {
-                let list = [("yes", say.w(yes)), ("no", say.w(no)), ("", unknown)];
-                let date = (self.model.value(key) == "yes").then(|| {
-                    el("div").key("inside").class("zx-inside").child(self.day(&format!("{key}/on"), say.w(on), ""))
-                });
-                self.radios(key, label, hint, &list, date).into()
-            }
-            Kind::Word("severity") => {
-                let stated = choices("severity");
-                let mut list: Vec<(&str, &str)> = stated.iter().map(|(id, zh, en)| (*id, say.t(zh, en))).collect();
-                list.push(("", say.t("没有写明", "Not stated")));
-                self.radios(key, label, hint, &list, None).into()
-            }
-            Kind::Word(name @ "procedure") => {
-                let words = choices(name);
-                let mut list: Vec<(&str, &str)> = words.iter().map(|(id, zh, en)| (*id, say.t(zh, en))).collect();
-                list.push(("", unknown));
-                self.radios(key, label, hint, &list, None).into()
-            }
-            Kind::Word("field") => {
-                let none = say.t("不属于以下领域，或者不清楚", "None of these, or not known");
-                self.select(key, label, hint, &choices("field"), Some(none)).into()
-            }
-            Kind::Word(name) => {
-                let none = say.t("请选择", "Please choose");
-                self.select(key, label, hint, &choices(name), Some(none)).into()
-            }
-            Kind::Measures => self.measures(key, label).into(),
-        }
-    }
-
-    fn measures(&self, key: &str, label: &str) -> Element {
-        let say = self.say;
-        let mut group = el("div").key("group").class("zx-checks");
-        for (position, (kind, zh, en)) in choices("measure").into_iter().enumerate() {
-            let at = format!("{key}/{kind}");
-            let own = if position == 0 { self.id(key) } else { self.id(&at) };
-            let on = self.model.value(&at) == "true";
-            let check = el("input").attr("type", "checkbox").id(own.clone()).on(at.clone()).checked(on);
-            let label = el("label").class("zx-radio-label").attr("for", own).text(say.capital(say.t(zh, en)));
-            let size = (on && matches!(kind, "fine" | "aggravated_fine")).then(|| {
-                let none = say.t("不清楚", "Not known");
-                let label = say.t("罚款数额属于", "Size of the fine");
-                let of = self.select(&format!("{at}/size"), label, "", &choices("size"), Some(none));
-                el("div").key("inside").class("zx-inside").child(of)
-            });
-            group = group.child(el("div").class("zx-radio").key(kind).child(check).child(label).maybe(size));
-        }
-        self.frame(key).child(
-            el("fieldset")
-                .class("zx-group")
-                .child(el("legend").class("zx-label").part("label").text(label))
-                .child(group),
         )
     }
 }

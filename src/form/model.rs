@@ -1,8 +1,14 @@
 //! What has been typed and chosen so far.
 
+use std::rc::Rc;
+
 use serde_json::Value;
 
+use super::field::Catalogue;
 use super::keyed::Keyed;
+use super::learn::SchemeChoice;
+use super::task::Task;
+use super::words::Choice;
 use crate::text::{Lang, Text};
 
 /// How the code of the subject looks.
@@ -28,10 +34,10 @@ pub struct Checked {
 /// Checks a code of 18 characters; `None` says nothing.
 pub type CheckCode = fn(&str) -> Option<Checked>;
 
-/// A record in the form.
+/// A record, or a material, in the form.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Record {
-    /// The key in [`Model::values`]: `r1`, `r2`, …; never used twice.
+    /// The key in [`Model::values`]: `r1`, `r2`, … or `m1`, `m2`, …; never used twice.
     pub key: String,
     /// The `id` in the input.
     pub id: String,
@@ -40,16 +46,21 @@ pub struct Record {
 /// The whole state of the form.
 ///
 /// Everything that was typed lies in `values` under a key: `subject/kind`, `subject/uscc`, `subject/name`,
-/// `asOf`, `place`, `fact/<id>`, `record/<key>/<field>`. The choice of a three-way field is `yes`, `no` or
-/// absent; its date lies under the key followed by `/on`. A measure lies under `record/<key>/measures/<kind>`
-/// (`true`), its size under that key followed by `/size`.
+/// `asOf`, `place`, `scheme`, `fact/<id>`, `record/<key>/<field>`, `matter/<field>`, `material/<key>/<field>`, `benefits/<id>`.
+/// The choice of a three-way field is `yes`, `no` or absent; its date lies under the key followed by `/on`,
+/// the denominator of a rate under the key followed by `/of`. A measure lies under `record/<key>/measures/<kind>`
+/// (`true`), its size under that key followed by `/size`. `records` and `materials` say whether there are any.
 #[derive(Clone, Debug)]
 pub struct Model {
+    /// What is asked.
+    pub task: Task,
     /// What was typed and chosen, as it was typed; empty texts are not kept.
     pub values: Keyed<String>,
     /// The records, in their order.
     pub records: Vec<Record>,
-    /// The number of the last record that was made.
+    /// The materials of the application, in their order.
+    pub materials: Vec<Record>,
+    /// The number of the last record or material that was made.
     pub last_record: u32,
     /// The text fields that were left once: only these show their errors before evaluation.
     pub touched: Vec<String>,
@@ -67,22 +78,34 @@ pub struct Model {
     pub printing: bool,
     /// What the identifiers of elements begin with.
     pub prefix: String,
-    /// The facts and record fields that matter; `None` for all.
-    pub relevant: Option<Vec<String>>,
-    /// The scheme that is forced, if any.
+    /// The scheme that the page forces, if any.
     pub scheme: Option<String>,
     /// Parts of a given input that the form does not show; they are passed on unchanged.
     pub extra: Keyed<Value>,
     /// The check of the code.
     pub check_code: CheckCode,
+    /// All fields that the engine knows.
+    pub catalogue: Rc<Catalogue>,
+    /// The facts (`<id>`) and record fields (`record.<id>`) that the question reads; `None` for all.
+    pub relevant: Option<Vec<String>>,
+    /// The facts that can matter for this kind of subject; the others are folded. `None` where that was not asked.
+    pub matters: Option<Vec<String>>,
+    /// The schemes of grading of the place.
+    pub schemes: Vec<SchemeChoice>,
+    /// Places beside those of the built-in packs.
+    pub places: Vec<Choice>,
+    /// The question that was last learnt about.
+    pub learnt: Option<Value>,
 }
 
 impl Default for Model {
-    /// An empty form with one empty record.
+    /// An empty form about repair, with one empty record.
     fn default() -> Self {
         let mut model = Self {
+            task: Task::Repair,
             values: Keyed::default(),
             records: Vec::new(),
+            materials: Vec::new(),
             last_record: 0,
             touched: Vec::new(),
             attempted: false,
@@ -92,14 +115,19 @@ impl Default for Model {
             native_dates: false,
             printing: false,
             prefix: "zx".to_owned(),
-            relevant: None,
             scheme: None,
             extra: Keyed::default(),
             check_code,
+            catalogue: Rc::new(Catalogue::default()),
+            relevant: None,
+            matters: None,
+            schemes: Vec::new(),
+            places: Vec::new(),
+            learnt: None,
         };
         model.set("subject/kind", "enterprise");
         model.set("place", "CN");
-        model.add_record(None);
+        model.first_record();
         model
     }
 }
@@ -119,67 +147,51 @@ impl Model {
         }
     }
 
-    /// Adds an empty record and gives its key; without an `id` the key is its identifier.
-    pub fn add_record(&mut self, id: Option<&str>) -> String {
-        self.last_record = self.last_record.saturating_add(1);
-        let key = format!("r{}", self.last_record);
-        self.records.push(Record { key: key.clone(), id: id.unwrap_or(&key).to_owned() });
-        key
+    /// Whether something was typed or chosen in a field.
+    pub fn is_filled(&self, key: &str) -> bool {
+        let inside = format!("{key}/");
+        self.values.iter().any(|(known, _)| known == key || known.starts_with(&inside))
     }
 
-    /// Takes a record away with everything typed in it.
-    pub fn remove_record(&mut self, key: &str) {
-        let start = format!("record/{key}/");
-        self.records.retain(|record| record.key != key);
-        self.values.remove_below(&start);
-        self.touched.retain(|known| !known.starts_with(&start));
-        self.extra.remove_below(&start);
+    /// The scheme that is asked for: the page's, or the visitor's choice.
+    pub fn asked_scheme(&self) -> Option<&str> {
+        let chosen = Some(self.value("scheme")).filter(|id| self.task == Task::Tier && !id.is_empty());
+        self.scheme.as_deref().or(chosen)
     }
 
-    /// Empties the form; language, style and place stay.
+    /// Asks another question; what is known of the subject stays.
+    pub fn set_task(&mut self, task: Task) {
+        if self.task == task {
+            return;
+        }
+        self.task = task;
+        self.attempted = false;
+        self.touched.clear();
+        let unused =
+            |model: &Self| model.records.iter().all(|record| !model.is_filled(&format!("record/{}", record.key)));
+        if task != Task::Repair && unused(self) && self.value("records") == "yes" {
+            self.records.clear();
+            self.set("records", "");
+        } else if task == Task::Repair && self.records.is_empty() && self.value("records") != "no" {
+            self.first_record();
+        }
+    }
+
+    /// Empties the form; the task, language, style and place stay.
     pub fn clear(&mut self) {
         let place = self.value("place").to_owned();
-        let fresh = Self {
-            lang: self.lang,
-            elder: self.elder,
-            native_dates: self.native_dates,
-            prefix: core::mem::take(&mut self.prefix),
-            relevant: self.relevant.take(),
-            scheme: self.scheme.take(),
-            check_code: self.check_code,
-            ..Self::default()
-        };
-        *self = fresh;
-        self.set("place", &place);
+        let mut fresh = Self::default();
+        fresh.set_task(self.task);
+        fresh.set("place", &place);
+        self.values = fresh.values;
+        (self.records, self.materials, self.last_record) = (fresh.records, fresh.materials, fresh.last_record);
+        (self.touched, self.extra) = (fresh.touched, fresh.extra);
+        (self.attempted, self.stale) = (false, false);
     }
 
     /// The identifier of the element for a key.
     pub fn element_id(&self, key: &str) -> String {
         format!("{}-{}", self.prefix, key.replace('/', "-"))
-    }
-
-    /// The key of the field that a JSON Pointer into the input or the options means.
-    ///
-    /// ```
-    /// let model = zhixin::form::Model::default();
-    /// let key = model.key_of_path("/records/0/measures/1/size");
-    /// assert_eq!(key.as_deref(), Some("record/r1/measures"));
-    /// ```
-    pub fn key_of_path(&self, path: &str) -> Option<String> {
-        let parts: Vec<&str> = path.split('/').skip(1).collect();
-        match parts.as_slice() {
-            ["subject", field @ ("uscc" | "name" | "kind"), ..] => Some(format!("subject/{field}")),
-            ["facts", "commitmentAcceptsLiability", ..] => Some("fact/publicCommitment".to_owned()),
-            ["facts", id, ..] => super::fields::fact(id).map(|field| format!("fact/{}", field.id)),
-            ["records", index, field, ..] => {
-                let record = self.records.get(index.parse::<usize>().ok()?)?;
-                let field = super::fields::record_field(field)?;
-                Some(format!("record/{}/{}", record.key, field.id))
-            }
-            [.., "asOf"] => Some("asOf".to_owned()),
-            [.., "jurisdiction"] => Some("place".to_owned()),
-            _ => None,
-        }
     }
 }
 

@@ -3,9 +3,12 @@
 use serde_json::Value;
 
 use super::day;
-use super::fields::{FACTS, Kind, RECORD};
+use super::field::{Field, Kind};
 use super::model::{Level, Model};
+use super::number;
 use super::say::Words;
+use super::shown::is_asked;
+use super::task::Task;
 
 /// Something that has to be put right before an answer can be given.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -22,7 +25,12 @@ const UNREADABLE: Words = (
 );
 const DATE_MISSING: Words = ("请填写日期；不知道日期的，请选“不清楚”", "Give the date, or choose “Not known”");
 
-/// Everything that can be seen without the engine, in the order of the form.
+const NO_NUMBER: Words = ("请填写整数，例如 12", "Give a whole number, for example 12");
+const RATIO_HALF: Words =
+    ("分子和分母都要填写；不知道的，两格都留空", "Give both parts of the rate, or leave both empty");
+
+/// Everything that can be seen without the engine, in the order of the form. Only fields that are shown count:
+/// nobody can put right what is not there.
 pub fn problems(model: &Model) -> Vec<Problem> {
     let mut out = Vec::new();
     if let Some(checked) = (model.check_code)(&super::input::tidy_code(model.value("subject/uscc")))
@@ -32,13 +40,24 @@ pub fn problems(model: &Model) -> Vec<Problem> {
         out.push(Problem { key: "subject/uscc".to_owned(), message: (checked.text.zh, checked.text.en) });
     }
     check_day(model, "asOf", false, &mut out);
-    for record in &model.records {
-        for field in RECORD {
-            kind(model, &format!("record/{}/{}", record.key, field.id), field.kind, &mut out);
+    if model.task == Task::Commitment {
+        check_day(model, "matter/acceptedOn", false, &mut out);
+        check_day(model, "matter/committedOn", false, &mut out);
+        check_number(model, "matter/processingLimit/n", (Some(0), Some(3650)), &mut out);
+        check_number(model, "matter/supplement/n", (Some(0), Some(3650)), &mut out);
+    }
+    if model.value("records") == "yes" {
+        for record in &model.records {
+            for field in &model.catalogue.record {
+                kind(model, &format!("record/{}/{}", record.key, field.id), field, &mut out);
+            }
         }
     }
-    for field in FACTS {
-        kind(model, &format!("fact/{}", field.id), field.kind, &mut out);
+    for field in &model.catalogue.facts {
+        let key = format!("fact/{}", field.id);
+        if is_asked(model, &field.id) {
+            kind(model, &key, field, &mut out);
+        }
     }
     out
 }
@@ -57,7 +76,10 @@ pub(super) fn from_error(model: &Model, error: &Value) -> Problem {
 pub(super) fn shown(model: &Model, error: Option<&Value>) -> Vec<Problem> {
     let mut out = problems(model);
     if !model.attempted {
-        out.retain(|problem| model.touched.contains(&problem.key) && problem.message.0 != DATE_MISSING.0);
+        out.retain(|problem| {
+            model.touched.contains(&problem.key)
+                && ![DATE_MISSING.0, RATIO_HALF.0].contains(&problem.message.0.as_str())
+        });
     }
     match error.filter(|_| !model.stale) {
         Some(Value::Array(errors)) => out.extend(errors.iter().map(|error| from_error(model, error))),
@@ -67,12 +89,50 @@ pub(super) fn shown(model: &Model, error: Option<&Value>) -> Vec<Problem> {
     out
 }
 
-fn kind(model: &Model, key: &str, kind: Kind, out: &mut Vec<Problem>) {
-    match kind {
+fn kind(model: &Model, key: &str, field: &Field, out: &mut Vec<Problem>) {
+    match &field.kind {
         Kind::Day => check_day(model, key, false, out),
         Kind::Event { .. } if model.value(key) == "yes" => check_day(model, &format!("{key}/on"), true, out),
+        Kind::Number { least, most, .. } => check_number(model, key, (*least, *most), out),
+        Kind::Ratio => check_ratio(model, key, out),
         _ => {}
     }
+}
+
+fn check_number(model: &Model, key: &str, (least, most): (Option<i64>, Option<i64>), out: &mut Vec<Problem>) {
+    let typed = model.value(key).trim();
+    if typed.is_empty() {
+        return;
+    }
+    let owned = |words: Words| (words.0.to_owned(), words.1.to_owned());
+    let message = match number::read(typed) {
+        None => owned(NO_NUMBER),
+        Some(n) if least.is_some_and(|least| n < least) => {
+            let least = least.unwrap_or_default();
+            (format!("不能小于 {least}"), format!("it may not be less than {least}"))
+        }
+        Some(n) if most.is_some_and(|most| n > most) => {
+            let most = most.unwrap_or_default();
+            (format!("不能大于 {most}"), format!("it may not be more than {most}"))
+        }
+        Some(_) => return,
+    };
+    out.push(Problem { key: key.to_owned(), message });
+}
+
+/// A rate needs both of its parts.
+fn check_ratio(model: &Model, key: &str, out: &mut Vec<Problem>) {
+    let of = format!("{key}/of");
+    let (part, whole) = (model.value(key).trim(), model.value(&of).trim());
+    check_number(model, key, (Some(0), Some(1_000_000_000)), out);
+    check_number(model, &of, (Some(0), Some(1_000_000_000)), out);
+    let missing = match (part.is_empty(), whole.is_empty()) {
+        (true, false) => key,
+        (false, true) => of.as_str(),
+        _ => return,
+    };
+    let message = (RATIO_HALF.0.to_owned(), RATIO_HALF.1.to_owned());
+    out.push(Problem { key: missing.to_owned(), message });
 }
 
 fn check_day(model: &Model, key: &str, needed: bool, out: &mut Vec<Problem>) {

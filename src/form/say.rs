@@ -1,6 +1,6 @@
 //! Speaking in one of the two languages.
 
-use crate::text::Lang;
+use crate::text::{Lang, Text};
 
 /// The same words in Chinese and in English.
 pub type Words = (&'static str, &'static str);
@@ -21,6 +21,11 @@ impl Say {
     /// The version of a pair for this language.
     pub fn w(self, words: Words) -> &'static str {
         self.t(words.0, words.1)
+    }
+
+    /// The version of a text for this language.
+    pub fn x(self, text: &Text) -> &str {
+        text.in_lang(self.0)
     }
 
     /// Whether this is Chinese.

@@ -1,6 +1,7 @@
 //! How an action changes the form.
 
-use super::model::Model;
+use super::model::{Model, Record};
+use super::task::Task;
 
 /// What the face has to do after an action, besides showing the form again.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,9 +24,9 @@ pub enum Effect {
 
 /// Applies an action.
 ///
-/// Words that begin with `!` are commands: `!add`, `!remove/<record key>`, `!evaluate`, `!reset`, `!print`,
-/// `!focus/<element id>`. Every other action is the key of a field (see [`Model`]), and `value` is what
-/// was typed or chosen; for a check box `true` or `false`.
+/// Words that begin with `!` are commands: `!add`, `!remove/<record key>`, `!addMaterial`, `!removeMaterial/<key>`,
+/// `!scheme/<id>`, `!evaluate`, `!reset`, `!print`, `!focus/<element id>`. Every other action is the key of a field
+/// (see [`Model`]), and `value` is what was typed or chosen; for a check box `true` or `false`.
 pub fn update(model: &mut Model, action: &str, value: &str) -> Effect {
     if let Some(command) = action.strip_prefix('!') {
         return command_of(model, command);
@@ -34,7 +35,7 @@ pub fn update(model: &mut Model, action: &str, value: &str) -> Effect {
         return Effect::Nothing;
     }
     let value = match value {
-        "false" if action.split('/').any(|part| part == "measures") => "",
+        "false" if action.split('/').any(|part| part == "measures" || part == "benefits") => "",
         "unknown" => "",
         _ => value,
     };
@@ -43,8 +44,13 @@ pub fn update(model: &mut Model, action: &str, value: &str) -> Effect {
     }
     model.set(action, value);
     model.stale = true;
-    if action == "fact/publicCommitment" {
-        model.extra.remove("fact/commitmentAcceptsLiability");
+    match action {
+        "fact/publicCommitment" => model.extra.remove("fact/commitmentAcceptsLiability"),
+        "records" if value == "yes" && model.records.is_empty() => model.first_record(),
+        "materials" if value == "yes" && model.materials.is_empty() => {
+            model.add_material(None);
+        }
+        _ => {}
     }
     Effect::Changed
 }
@@ -63,17 +69,38 @@ fn command_of(model: &mut Model, command: &str) -> Effect {
     let (word, rest) = command.split_once('/').unwrap_or((command, ""));
     match word {
         "add" => {
+            model.set("records", "yes");
             let key = model.add_record(None);
             model.stale = true;
             Effect::Focus(model.element_id(&format!("record/{key}/title")))
         }
         "remove" => {
             model.remove_record(rest);
-            if model.records.is_empty() {
-                model.add_record(None);
+            if model.records.is_empty() && model.task == Task::Repair {
+                model.first_record();
+            } else if model.records.is_empty() {
+                model.set("records", "");
             }
             model.stale = true;
             Effect::Focus(model.element_id("records"))
+        }
+        "addMaterial" => {
+            model.set("materials", "yes");
+            let key = model.add_material(None);
+            model.stale = true;
+            Effect::Focus(model.element_id(&format!("material/{key}/name")))
+        }
+        "removeMaterial" => {
+            model.remove_material(rest);
+            if model.materials.is_empty() {
+                model.set("materials", "");
+            }
+            model.stale = true;
+            Effect::Focus(model.element_id("materials"))
+        }
+        "scheme" if model.task == Task::Tier => {
+            model.set("scheme", rest);
+            Effect::Evaluate
         }
         "evaluate" => {
             model.attempted = true;
@@ -92,14 +119,21 @@ fn command_of(model: &mut Model, command: &str) -> Effect {
 /// Whether a key belongs to this form, as it is now.
 fn known_key(model: &Model, key: &str) -> bool {
     let mut parts = key.splitn(3, '/');
+    let row = |rows: &[Record], key: &str| rows.iter().any(|row| row.key == key);
     match (parts.next(), parts.next(), parts.next()) {
-        (Some("asOf" | "place"), None, None) => true,
+        (Some("asOf" | "place" | "records" | "materials" | "scheme"), None, None) => true,
         (Some("subject"), Some("kind" | "uscc" | "name"), None) => true,
-        (Some("fact"), Some(id), None | Some("on")) => super::fields::fact(id).is_some(),
+        (Some("fact"), Some(id), None | Some("on" | "of")) => model.catalogue.fact(id).is_some(),
         (Some("record"), Some(key), Some(rest)) => {
             let field = rest.split('/').next().unwrap_or_default();
-            model.records.iter().any(|record| record.key == key) && super::fields::record_field(field).is_some()
+            row(&model.records, key) && model.catalogue.record(field).is_some()
         }
+        (Some("matter"), Some("title" | "acceptedOn" | "committedOn"), None) => true,
+        (Some("matter"), Some("processingLimit" | "supplement"), Some("n" | "unit" | "from")) => true,
+        (Some("material"), Some(key), Some("name" | "required" | "submitted" | "deferrable")) => {
+            row(&model.materials, key)
+        }
+        (Some("benefits"), Some(id), None) => super::words::label("benefit", id).is_some(),
         _ => false,
     }
 }

@@ -1,14 +1,29 @@
 //! The words that the form offers: those of the vocabulary, and the places.
 
+use super::places::PLACES;
 use crate::subject::vocabulary::{self, Word};
+use crate::text::Text;
 
-/// A word, its Chinese term, its English term.
-pub type Choice = (&'static str, &'static str, &'static str);
+/// A word and its label.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Choice {
+    /// The word in the input.
+    pub id: String,
+    /// What people read.
+    pub label: Text,
+}
+
+impl Choice {
+    /// Makes a choice.
+    pub fn new(id: &str, zh: &str, en: &str) -> Self {
+        Self { id: id.to_owned(), label: Text::new(zh, en) }
+    }
+}
 
 /// The words for one field, in the order in which they are offered.
 ///
 /// Known names: `kind`, `act`, `authority`, `document`, `severity`, `procedure`, `measure` (and `measures`),
-/// `size`, `field`, `place`. Any other name has no choices.
+/// `size`, `field`, `benefit`, `place`. Any other name has no choices.
 pub fn choices(name: &str) -> Vec<Choice> {
     let words: &'static [Word] = match name {
         "kind" => vocabulary::SUBJECT_KINDS,
@@ -20,48 +35,32 @@ pub fn choices(name: &str) -> Vec<Choice> {
         "measure" | "measures" => vocabulary::MEASURE_KINDS,
         "size" => vocabulary::MEASURE_SIZES,
         "field" => vocabulary::FIELDS,
-        "place" => return PLACES.to_vec(),
+        "benefit" => vocabulary::BENEFITS,
+        "place" => return PLACES.iter().map(|(id, zh, en)| Choice::new(id, zh, en)).collect(),
         _ => &[],
     };
-    words.iter().map(|word| (word.id, word.zh, word.en)).collect()
+    words.iter().map(|word| Choice::new(word.id, word.zh, word.en)).collect()
 }
 
 /// The label of a word in the list `name`.
-pub fn label(name: &str, id: &str) -> Option<(&'static str, &'static str)> {
-    choices(name).into_iter().find(|(known, _, _)| *known == id).map(|(_, zh, en)| (zh, en))
+pub fn label(name: &str, id: &str) -> Option<Text> {
+    choices(name).into_iter().find(|choice| choice.id == id).map(|choice| choice.label)
 }
 
-const PLACES: &[Choice] = &[
-    ("CN", "全国规定", "National rules"),
-    ("CN-BJ", "北京市", "Beijing"),
-    ("CN-TJ", "天津市", "Tianjin"),
-    ("CN-HE", "河北省", "Hebei"),
-    ("CN-SX", "山西省", "Shanxi"),
-    ("CN-NM", "内蒙古自治区", "Inner Mongolia"),
-    ("CN-LN", "辽宁省", "Liaoning"),
-    ("CN-JL", "吉林省", "Jilin"),
-    ("CN-HL", "黑龙江省", "Heilongjiang"),
-    ("CN-SH", "上海市", "Shanghai"),
-    ("CN-JS", "江苏省", "Jiangsu"),
-    ("CN-ZJ", "浙江省", "Zhejiang"),
-    ("CN-AH", "安徽省", "Anhui"),
-    ("CN-FJ", "福建省", "Fujian"),
-    ("CN-JX", "江西省", "Jiangxi"),
-    ("CN-SD", "山东省", "Shandong"),
-    ("CN-HA", "河南省", "Henan"),
-    ("CN-HB", "湖北省", "Hubei"),
-    ("CN-HN", "湖南省", "Hunan"),
-    ("CN-GD", "广东省", "Guangdong"),
-    ("CN-GX", "广西壮族自治区", "Guangxi"),
-    ("CN-HI", "海南省", "Hainan"),
-    ("CN-CQ", "重庆市", "Chongqing"),
-    ("CN-SC", "四川省", "Sichuan"),
-    ("CN-GZ", "贵州省", "Guizhou"),
-    ("CN-YN", "云南省", "Yunnan"),
-    ("CN-XZ", "西藏自治区", "Tibet"),
-    ("CN-SN", "陕西省", "Shaanxi"),
-    ("CN-GS", "甘肃省", "Gansu"),
-    ("CN-QH", "青海省", "Qinghai"),
-    ("CN-NX", "宁夏回族自治区", "Ningxia"),
-    ("CN-XJ", "新疆维吾尔自治区", "Xinjiang"),
-];
+/// A unit of a pack in English, where it is one of the usual ones.
+pub(super) fn unit(unit: &str) -> Option<&'static str> {
+    Some(match unit {
+        "件" => "items",
+        "分" => "points",
+        "0.1分" => "tenths of a point",
+        "元" => "yuan",
+        "万元" => "ten thousand yuan",
+        "年" => "years",
+        "个月" => "months",
+        "日" | "天" => "days",
+        "次" => "times",
+        "人" => "persons",
+        "户" => "businesses",
+        _ => return None,
+    })
+}

@@ -80,6 +80,32 @@ impl<'a> Catalogued<'a> {
         (other(without) != *outcome).then_some((self.presumed.as_slice(), self.missing.as_slice()))
     }
 
+    /// The inputs between which learning can still move: with the records of which nobody certainly knows whether they
+    /// lie outside, and without them; and what would tell. One input and nothing where all of them are known.
+    pub(crate) fn extremes(world: &World, input: &Input, jurisdiction: &str, as_of: Date) -> (Vec<Input>, Vec<Read>) {
+        let scene = Scene { as_of, input, record: None, calendar: &world.calendar, presume: false };
+        let (mut left_out, mut doubtful, mut reads) = (Vec::new(), Vec::new(), Vec::new());
+        for (at, record) in input.records.iter().enumerate() {
+            let place = Place::of(world, jurisdiction, &scene.for_record(record));
+            match place.outside {
+                Some(outside) if !outside.discretionary => left_out.push(at),
+                None if !place.missing.is_empty() => {
+                    doubtful.push(at);
+                    reads.extend(place.missing);
+                }
+                _ => {}
+            }
+        }
+        let mut with = input.clone();
+        leave_out(&mut with, &left_out);
+        let mut inputs = vec![with.clone()];
+        if !doubtful.is_empty() {
+            leave_out(&mut with, &doubtful);
+            inputs.push(with);
+        }
+        (inputs, reads)
+    }
+
     /// The notices about the records that lie outside.
     pub(crate) fn notices(&self, writer: &Writer<'_>) -> Vec<Note> {
         let note = |(at, outside): &(usize, &Outside)| Note {

@@ -122,6 +122,10 @@ impl<'a> Search<'a> {
     /// The smallest part of a set that reaches the same on the same day; `None` where none of the moves is needed
     /// and no time has to pass.
     fn smallest(&self, found: Found, id: &str) -> Option<Found> {
+        // All parts of a small set of today were judged today, and are held against it.
+        if found.day == self.asked.as_of && found.moves.len() <= LARGEST {
+            return Some(found);
+        }
         let reach = |set: &[usize]| {
             let day = found.day.max(self.first_day(set));
             let compact = self.judge(set, day);

@@ -3,8 +3,8 @@
 use super::answer::{Advice, ChangeAnswer, ImproveAnswer, ImprovePart, ImprovementSet, Obstacle};
 use super::moves::{Move, moves};
 use super::search::{Found, Search};
-use crate::answer::{Brief, Describe, Slot, disclaimer};
-use crate::ask::{Answered, Asked, Cited, Task, describe};
+use crate::answer::{Brief, Describe, FactRead, Slot, disclaimer};
+use crate::ask::{Answered, Asked, Cited, Task, describe, slot_at};
 use crate::date::Date;
 use crate::judge::{Read, Subject, Tri};
 use crate::pack::{Value, World};
@@ -145,7 +145,11 @@ impl Writer<'_> {
             cited.reason.facts.iter().any(|fact| fact.path == path)
         };
         let now = self.search.moves.iter().find(can).map(|one| one.from);
-        let waits = cited.until.is_some() || cited.reason.effect == "time" || now.is_some();
+        let takes_time = |fact: &FactRead| how_of(self.world, self.input, &fact.path) == Some(How::Wait);
+        let waits = cited.until.is_some()
+            || cited.reason.effect == "time"
+            || now.is_some()
+            || cited.reason.facts.iter().any(takes_time);
         let how = match now {
             Some(from) if from <= self.asked.as_of => How::Now,
             _ if waits => How::Wait,
@@ -172,6 +176,17 @@ fn stands_in_the_way(cited: &Cited) -> bool {
         "scheme" | "class" | "band" | "not_needed" | "resign" | "deferral" | "item" => false,
         _ => cited.reason.holds != Tri::No,
     }
+}
+
+/// Who can change what stands at `path`.
+fn how_of(world: &World, input: &Input, path: &str) -> Option<How> {
+    let Slot::Read(Read { subject: Subject::Value(value), .. }) = slot_at(world, input, path)? else { return None };
+    let change = match value {
+        Value::Fact(at) => world.facts.get(at)?.change.clone(),
+        Value::Record(field) => field.change(),
+        Value::SubjectKind => None,
+    };
+    change.map(|change| change.how)
 }
 
 /// The record that a move repairs.

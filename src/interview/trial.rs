@@ -3,7 +3,9 @@
 use super::answer::{Branch, PartOutcome};
 use crate::answer::{Brief, Slot};
 use crate::ask::{Asked, Compact, Leaves, Stretch, Task, fill, open, outcome, stretches};
-use crate::pack::World;
+use crate::judge::{Read, Subject};
+use crate::pack::compare::Rate;
+use crate::pack::{Condition, World};
 use crate::subject::Input;
 
 /// How many times an input is judged for all questions together; beyond it they are asked untried.
@@ -41,7 +43,7 @@ impl<'a> Trial<'a> {
         stretches(self.world, self.input, &self.asked, &self.leaves, slot)
     }
 
-    /// Whether what the rules read includes something that is not in the list of open slots yet.
+    /// The rules that may speak to the question, taken apart.
     pub(super) fn leaves(&self) -> &Leaves {
         &self.leaves
     }
@@ -69,6 +71,10 @@ impl<'a> Trial<'a> {
 
     /// Whether `slot` certainly does not matter, whatever is answered to `others`.
     pub(super) fn never_matters(&mut self, slot: Slot, others: &[Slot]) -> bool {
+        // Where rules compare two of the unknown with one another, the values of the one depend on the other.
+        if others.iter().chain([&slot]).any(|open| self.is_compared(*open)) {
+            return false;
+        }
         let own = self.stretches(slot);
         let lists: Vec<(Slot, Vec<Stretch>)> = others.iter().map(|other| (*other, self.stretches(*other))).collect();
         if own.is_empty() || lists.iter().any(|(_, list)| list.is_empty()) {
@@ -79,6 +85,23 @@ impl<'a> Trial<'a> {
         let Some(size) = size.filter(|n| *n <= COMBINATIONS.min(self.left)) else { return false };
         self.left -= size;
         self.same_for_all(slot, &own, &lists, self.input)
+    }
+
+    /// Whether some rule compares what stands at `slot` with something else that is read.
+    fn is_compared(&self, slot: Slot) -> bool {
+        let Slot::Read(Read { subject: Subject::Value(value), .. }) = slot else { return false };
+        self.leaves.conditions.iter().any(|condition| {
+            let mut reads = false;
+            condition.values(&mut |read| reads |= read == value);
+            let of_two = matches!(
+                condition,
+                Condition::InTime(..)
+                    | Condition::Compare(_, Some(_), ..)
+                    | Condition::Ratio(Rate::Of(..), ..)
+                    | Condition::Stacked(_)
+            );
+            reads && of_two
+        })
     }
 
     fn same_for_all(&self, slot: Slot, own: &[Stretch], others: &[(Slot, Vec<Stretch>)], input: &Input) -> bool {

@@ -98,6 +98,6 @@ pub(crate) fn xlsx_libraries() -> Outcome<std::path::PathBuf> {
 /// The styles of the widget lie beside the form that they belong to; they are shipped inside the scripts.
 fn minify_css(from: &Path, to: &Path) -> Outcome {
     let mut esbuild = tools::esbuild()?;
-    esbuild.arg(from).args(["--minify", "--log-level=warning", "--target=chrome57", "--charset=utf8"]);
+    esbuild.arg(from).args(["--bundle", "--minify", "--log-level=warning", "--target=chrome57", "--charset=utf8"]);
     run::run(esbuild.arg(format!("--outfile={}", to.display())))
 }

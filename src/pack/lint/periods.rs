@@ -56,25 +56,29 @@ pub(super) fn lint(pack: &Pack, parts: &[Part<'_>], warnings: &mut Warnings) {
     for part in parts {
         let Some((path, when)) = &part.when else { continue };
         let mut found = false;
-        windows(when, &mut |period| found |= working(period));
+        windows(when, true, &mut |period| found |= working(period));
         if found {
             undeclared(path.clone(), warnings);
         }
     }
 }
 
-/// Calls `visit` with the periods for which something weighs on a subject.
-fn windows(condition: &Condition, visit: &mut dyn FnMut(Period)) {
+/// Calls `visit` with the periods for which something weighs on a subject; `weighs` says whether the condition does
+/// where it holds. That a time limit has passed weighs on nobody for a period, so a window that is denied is none.
+fn windows(condition: &Condition, weighs: bool, visit: &mut dyn FnMut(Period)) {
     match condition {
         Condition::All(list) | Condition::Any(list) | Condition::Agree(list, _) => {
-            list.iter().for_each(|inner| windows(inner, visit));
+            list.iter().for_each(|inner| windows(inner, weighs, visit));
         }
-        Condition::Otherwise(pair) => pair.iter().for_each(|inner| windows(inner, visit)),
-        Condition::Not(inner) | Condition::Count(inner, _) | Condition::Presume(_, inner) => windows(inner, visit),
-        Condition::Within(_, period) => visit(*period),
+        Condition::Otherwise(pair) => pair.iter().for_each(|inner| windows(inner, weighs, visit)),
+        Condition::Not(inner) => windows(inner, !weighs, visit),
+        Condition::Count(inner, _) | Condition::Presume(_, inner) => windows(inner, weighs, visit),
+        Condition::Within(_, period) if weighs => visit(*period),
         Condition::Stacked(stack) => {
-            [stack.period, stack.cap].into_iter().for_each(&mut *visit);
-            windows(&stack.records, visit);
+            if weighs {
+                [stack.period, stack.cap].into_iter().for_each(&mut *visit);
+            }
+            windows(&stack.records, weighs, visit);
         }
         _ => {}
     }

@@ -106,13 +106,23 @@ fn grants(world: &World, pack: &Pack, warnings: &mut Warnings) {
     for (at, check) in pack.grants.checks.iter().enumerate() {
         let path = format!("/checks/{at}");
         if let Some((to, next)) = check.to.and_then(|to| Some((to, to.next()?)))
-            && !world.checks().any(|(of, other)| here(of) && other.covers(next) && later(check.from, other.from))
+            && !world.checks().any(|(of, other)| {
+                here(of) && stem(&other.id) == stem(&check.id) && other.covers(next) && later(check.from, other.from)
+            })
         {
             ends(format!("{path}/to"), to, warnings);
         }
         if let Asked::Grounds(list) = &check.asked {
             grounds(list, &format!("{path}/grounds"), check.to, warnings);
         }
+    }
+}
+
+/// The name of a check without its year: checks ask about so many things that only the same name continues one.
+fn stem(id: &str) -> &str {
+    match id.rsplit_once('.') {
+        Some((stem, year)) if year.bytes().all(|b| b.is_ascii_digit()) => stem,
+        _ => id,
     }
 }
 

@@ -6,11 +6,12 @@ use crate::view::{Element, el};
 pub(super) fn sign(outcome: &str) -> Element {
     let mark = el("span").class("zx-sign").attr("aria-hidden", "true");
     let path = match outcome {
-        "eligible" => "M5 10.5l3.5 3.5L15 6.5",
-        "not_needed" | "not_applicable" => "M5 10h10",
+        "eligible" | "open" | "grade" => "M5 10.5l3.5 3.5L15 6.5",
+        "not_needed" | "not_applicable" | "not_rated" | "not_in_force" => "M5 10h10",
         "not_yet" => "M10 4.5V10l3.8 2.4",
-        "ineligible" => "M6 6l8 8M14 6l-8 8",
+        "ineligible" | "refused" => "M6 6l8 8M14 6l-8 8",
         "discretionary" => return mark.text("§"),
+        "strict" => return mark.text("!"),
         _ => return mark.text("?"),
     };
     let drawn =

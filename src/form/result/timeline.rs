@@ -2,10 +2,10 @@
 
 use serde_json::Value;
 
-use super::answer::{flag, list, s, some};
-use super::day;
-use super::say::Say;
 use crate::date::Date;
+use crate::form::answer::{flag, list, s, some};
+use crate::form::day;
+use crate::form::say::Say;
 use crate::view::{Element, el};
 
 /// One day and what it is.

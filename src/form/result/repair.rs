@@ -2,17 +2,55 @@
 
 use serde_json::Value;
 
-use super::answer::{flag, in_the_way, list, period, record_headline, s, some, tone};
 use super::cite::{reasons, sources};
-use super::model::Model;
-use super::result::notices;
-use super::say::Say;
+use super::parts::{assumptions, block, checklist, in_way, missing, notices};
 use super::sign::sign;
 use super::timeline::timeline;
+use crate::form::answer::{flag, list, period, record_headline, s, some, tone};
+use crate::form::model::Model;
+use crate::form::say::Say;
 use crate::view::{Element, el};
 
+/// The conclusions of all records in one line.
+pub(super) fn headline(answer: &Value, say: Say) -> String {
+    let records = list(answer, "records");
+    let lines: Vec<String> = records.iter().map(|record| record_headline(record, say)).collect();
+    if let [one] = lines.as_slice() {
+        return one.clone();
+    }
+    let lines: Vec<String> = lines
+        .iter()
+        .enumerate()
+        .map(|(at, line)| format!("{} {}{}{line}", say.t("记录", "Record"), at + 1, say.t("：", ": ")))
+        .collect();
+    lines.join(say.t("；", "; "))
+}
+
+/// One article for each record, after all their conclusions at a glance.
+pub(super) fn body(model: &Model, answer: &Value) -> Vec<Element> {
+    let records = list(answer, "records");
+    let many = records.len() > 1;
+    let all = many.then(|| overview(records, Say(model.lang)));
+    let each = records.iter().enumerate().map(|(at, record)| record_view(model, answer, record, at, many));
+    all.into_iter().chain(each).collect()
+}
+
+/// The conclusions of all records at a glance.
+fn overview(records: &[Value], say: Say) -> Element {
+    el("ul").class("zx-overview").key("overview").children(records.iter().enumerate().map(|(at, record)| {
+        let outcome = s(record, "outcome");
+        el("li").class(tone(outcome)).child(sign(outcome)).text(format!(
+            "{} {}{}{}",
+            say.t("记录", "Record"),
+            at + 1,
+            say.t("：", ": "),
+            record_headline(record, say)
+        ))
+    }))
+}
+
 /// Shows the answer for one record.
-pub(super) fn record_view(model: &Model, answer: &Value, record: &Value, at: usize, many: bool) -> Element {
+fn record_view(model: &Model, answer: &Value, record: &Value, at: usize, many: bool) -> Element {
     let say = Say(model.lang);
     let outcome = s(record, "outcome");
     let headline = record_headline(record, say);
@@ -52,11 +90,7 @@ pub(super) fn record_view(model: &Model, answer: &Value, record: &Value, at: usi
         .maybe(after(record, say, open))
         .maybe(assumptions(record, say))
         .maybe(notices(list(record, "notices"), say))
-        .maybe(reasons(list(record, "reasons"), say, open))
-}
-
-fn block(title: &str) -> Element {
-    el("div").class("zx-block").part("block").child(el("h4").class("zx-h4").text(title))
+        .maybe(reasons(model, list(record, "reasons"), say, open))
 }
 
 /// The classes that remain possible, when there is more than one.
@@ -67,55 +101,6 @@ fn possible(record: &Value, say: Say) -> Option<Element> {
             .class("zx-class")
             .text(say.labelled(say.t("失信程度尚未确定，可能是", "The class is open; possible"), &say.list(&labels)))
     })
-}
-
-/// What is missing, as questions that lead to their fields.
-fn missing(model: &Model, record: &Value, say: Say) -> Option<Element> {
-    let items = list(record, "missing");
-    if items.is_empty() {
-        return None;
-    }
-    let item = |missing: &Value| {
-        let words = some(missing, "question").unwrap_or_else(|| s(missing, "label"));
-        match model.key_of_path(s(missing, "path")) {
-            Some(key) => el("li").child(
-                el("button")
-                    .attr("type", "button")
-                    .class("zx-link")
-                    .on(format!("!focus/{}", model.element_id(&key)))
-                    .text(words)
-                    .child(el("span").class("zx-go").text(say.t("去填写", "answer"))),
-            ),
-            None => el("li").text(words),
-        }
-    };
-    Some(
-        block(say.t("还需要知道", "Still to be answered"))
-            .class("zx-block zx-missing")
-            .child(el("ul").class("zx-list").children(items.iter().map(item))),
-    )
-}
-
-/// What stands in the way, and how it is cured.
-fn in_way(record: &Value, say: Say) -> Option<Element> {
-    let items: Vec<&Value> = list(record, "reasons").iter().filter(|reason| in_the_way(reason)).collect();
-    if items.is_empty() {
-        return None;
-    }
-    let item = |reason: &&Value| {
-        let cure = some(reason, "cure").map(|cure| {
-            el("p")
-                .class("zx-cure")
-                .child(el("b").text(say.t("怎么办", "What to do")))
-                .text(say.t("：", ": "))
-                .text(cure)
-        });
-        el("li").child(el("p").text(say.capital(s(reason, "message")))).maybe(cure)
-    };
-    Some(
-        block(say.t("障碍与办法", "What stands in the way"))
-            .child(el("ul").class("zx-list").children(items.iter().map(item))),
-    )
 }
 
 /// Other readings of the law or of the class, where their result differs or may differ.
@@ -153,16 +138,6 @@ fn alternatives(record: &Value, say: Say) -> Option<Element> {
         block(say.t("其他可能", "Other possibilities"))
             .child(el("ul").class("zx-list").children(items.iter().map(item))),
     )
-}
-
-fn checklist(title: &str, items: &[Value], class: &'static str, say: Say, open: bool) -> Option<Element> {
-    (!items.is_empty()).then(|| {
-        block(title)
-            .child(
-                el("ul").class(class).children(items.iter().map(|item| el("li").text(say.capital(s(item, "label"))))),
-            )
-            .maybe(sources(items, say, open))
-    })
 }
 
 fn channel(record: &Value, say: Say, open: bool) -> Option<Element> {
@@ -241,19 +216,5 @@ fn after(record: &Value, say: Say, open: bool) -> Option<Element> {
                 el("ul").class("zx-checklist").children(sync.iter().map(|platform| clock_line(platform, say)))
             }))
             .maybe(sources(effects.iter().chain(sync), say, open))
-    })
-}
-
-/// What was taken for granted.
-fn assumptions(record: &Value, say: Say) -> Option<Element> {
-    let items = list(record, "assumptions");
-    (!items.is_empty()).then(|| {
-        block(say.t("本结论的前提", "What this result assumes")).child(
-            el("ul").class("zx-list").children(
-                items
-                    .iter()
-                    .map(|item| el("li").text(say.capital(some(item, "message").unwrap_or_else(|| s(item, "label"))))),
-            ),
-        )
     })
 }

@@ -2,8 +2,9 @@
 
 use serde_json::Value;
 
-use super::answer::{flag, in_the_way, list, s, some, standing};
-use super::say::Say;
+use crate::form::answer::{flag, in_the_way, list, s, some, standing};
+use crate::form::model::Model;
+use crate::form::say::Say;
 use crate::view::{Element, Node, el, text};
 
 /// The citations of one point; nothing when there are none.
@@ -48,8 +49,13 @@ fn line(basis: &Value, say: Say) -> Element {
         parts.push(chinese(number, say));
     }
     parts.push(match some(basis, "article") {
-        Some(article) if article.chars().all(|c| c.is_ascii_digit()) => {
-            text(if say.is_zh() { format!("第 {article} 条") } else { format!("article {article}") })
+        Some(article) if article.chars().all(|c| c.is_ascii_digit() || c == '、') => {
+            let one = !article.contains('、');
+            text(if say.is_zh() {
+                format!("第 {article} 条")
+            } else {
+                format!("{} {}", if one { "article" } else { "articles" }, article.replace('、', ", "))
+            })
         }
         Some(article) => chinese(article, say),
         None => text(say.t("条款号未见", "article number not seen")),
@@ -84,7 +90,7 @@ fn validity(basis: &Value, say: Say) -> Option<String> {
 
 /// A name that stays Chinese in an English page says so to screen readers.
 fn chinese(words: &str, say: Say) -> Node {
-    let has = words.chars().any(|c| ('\u{4E00}'..='\u{9FFF}').contains(&c));
+    let has = words.chars().any(|c| ('\u{3000}'..='\u{9FFF}').contains(&c) || ('\u{FF00}'..='\u{FFEF}').contains(&c));
     if has && !say.is_zh() { el("span").attr("lang", "zh-CN").text(words).into() } else { text(words) }
 }
 
@@ -96,12 +102,22 @@ fn subject_of(reason: &Value, say: Say) -> &'static str {
         "class" => say.t("失信程度", "Class"),
         "not_needed" => say.t("是否需要", "Need"),
         "time" => say.t("期限", "Time"),
+        "band" => say.t("分数段", "Band"),
+        "excludes" => say.t("不适用情形", "Exclusion"),
+        "choice" => say.t("自愿选择", "Choice"),
+        "resign" => say.t("重新承诺", "New commitment"),
+        "deferral" => say.t("后补材料", "Later material"),
+        "strict" => say.t("从严审查", "Strict review"),
+        "discretionary" => say.t("由机关裁量", "Discretion"),
+        "suspended" => say.t("暂停", "Suspension"),
+        "cancelled" => say.t("取消", "Cancellation"),
+        "refused" => say.t("不予办理", "Refusal"),
         _ => say.t("适用规定", "Rules"),
     }
 }
 
-/// All reasons of a record, closed at first.
-pub(super) fn reasons(reasons: &[Value], say: Say, open: bool) -> Option<Element> {
+/// All reasons of an answer, closed at first.
+pub(super) fn reasons(model: &Model, reasons: &[Value], say: Say, open: bool) -> Option<Element> {
     if reasons.is_empty() {
         return None;
     }
@@ -117,22 +133,17 @@ pub(super) fn reasons(reasons: &[Value], say: Say, open: bool) -> Option<Element
             .part("reasons")
             .flag("open", open)
             .child(el("summary").class("zx-summary").text(title))
-            .child(el("ol").class("zx-reason-list").children(reasons.iter().map(|one| reason(one, say)))),
+            .child(el("ol").class("zx-reason-list").children(reasons.iter().map(|one| reason(model, one, say)))),
     )
 }
 
-fn reason(reason: &Value, say: Say) -> Element {
+/// One reason: what it is about, whether it holds, what was read, and the law.
+pub(super) fn reason(model: &Model, reason: &Value, say: Say) -> Element {
     let state = match s(reason, "holds") {
         "unknown" => "zx-state zx-state-open",
         _ if in_the_way(reason) => "zx-state zx-state-bad",
         _ => "zx-state",
     };
-    let facts: Vec<String> = list(reason, "facts").iter().filter_map(|fact| fact_line(fact, say)).collect();
-    let facts: Vec<&str> = facts.iter().map(String::as_str).collect();
-    let used = (!facts.is_empty()).then(|| {
-        let words = say.labelled(say.t("用到的事实", "Facts used"), &facts.join(say.t("；", "; ")));
-        el("p").class("zx-facts").text(words)
-    });
     let assumed = flag(reason, "assumed")
         .then(|| el("span").class("zx-badge zx-badge-care").text(say.t("按前提推定", "assumed")));
     el("li")
@@ -146,8 +157,56 @@ fn reason(reason: &Value, say: Say) -> Element {
                 .text(" ")
                 .maybe(assumed),
         )
-        .maybe(used)
+        .maybe(records_and_end(model, reason, say))
+        .maybe(facts_used(reason, say))
         .maybe(basis(list(reason, "basis"), say))
+        .maybe(list_item(reason, say))
+}
+
+/// The records that a reason rests on, and the last day of what it says.
+pub(super) fn records_and_end(model: &Model, reason: &Value, say: Say) -> Option<Element> {
+    let records: Vec<String> =
+        list(reason, "records").iter().filter_map(Value::as_str).map(|id| record_name(model, id, say)).collect();
+    let records: Vec<&str> = records.iter().map(String::as_str).collect();
+    let mut parts = Vec::new();
+    if !records.is_empty() {
+        parts.push(say.labelled(say.t("涉及", "Concerns"), &say.list(&records)));
+    }
+    if let Some(day) = some(reason, "until") {
+        parts.push(if say.is_zh() { format!("至 {day} 止") } else { format!("until {day}") });
+    }
+    (!parts.is_empty()).then(|| el("p").class("zx-facts").text(parts.join(say.t("；", "; "))))
+}
+
+/// A record of the input as the form calls it.
+pub(super) fn record_name(model: &Model, id: &str, say: Say) -> String {
+    match model.records.iter().position(|record| record.id == id) {
+        Some(at) => format!("{} {}", say.t("记录", "record"), at + 1),
+        None => id.to_owned(),
+    }
+}
+
+/// The item of a list of measures that a reason rests on.
+fn list_item(reason: &Value, say: Say) -> Option<Element> {
+    let item = reason.get("listItem")?;
+    Some(
+        el("div")
+            .class("zx-list-item")
+            .child(
+                el("p").class("zx-facts").text(say.labelled(say.t("措施清单", "List of measures"), s(item, "label"))),
+            )
+            .maybe(basis(list(item, "basis"), say)),
+    )
+}
+
+/// What was read for a reason, an item or an override.
+pub(super) fn facts_used(of: &Value, say: Say) -> Option<Element> {
+    let facts: Vec<String> = list(of, "facts").iter().filter_map(|fact| fact_line(fact, say)).collect();
+    let facts: Vec<&str> = facts.iter().map(String::as_str).collect();
+    (!facts.is_empty()).then(|| {
+        let words = say.labelled(say.t("用到的事实", "Facts used"), &facts.join(say.t("；", "; ")));
+        el("p").class("zx-facts").text(words)
+    })
 }
 
 fn fact_line(fact: &Value, say: Say) -> Option<String> {
@@ -158,6 +217,7 @@ fn fact_line(fact: &Value, say: Say) -> Option<String> {
         Some(Value::Bool(false)) => say.t("否", "no").to_owned(),
         Some(Value::String(words)) => said(s(fact, "path"), words, say),
         Some(Value::Number(number)) => number.to_string(),
+        Some(Value::Array(rate)) => rate.iter().map(Value::to_string).collect::<Vec<_>>().join("/"),
         Some(_) => return Some(label.to_owned()),
     };
     Some(say.labelled(label, &value))
@@ -166,7 +226,9 @@ fn fact_line(fact: &Value, say: Say) -> Option<String> {
 /// A value in words: the words of the vocabulary by their labels, everything else as it is.
 fn said(path: &str, value: &str, say: Say) -> String {
     let name = path.rsplit('/').next().unwrap_or_default();
-    let words: Vec<&str> =
-        value.split(',').map(|id| super::words::label(name, id).map_or(id, |label| say.w(label))).collect();
-    say.list(&words)
+    let words: Vec<String> = value
+        .split(',')
+        .map(|id| crate::form::words::label(name, id).map_or_else(|| id.to_owned(), |label| say.x(&label).to_owned()))
+        .collect();
+    say.list(&words.iter().map(String::as_str).collect::<Vec<_>>())
 }
