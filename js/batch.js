@@ -28,6 +28,11 @@ async function looked(context, source, options) {
   // A row that was cut is none to look at.
   const cut = source.size > HEAD ? head.subarray(0, head.lastIndexOf(10) + 1) : head;
   const seen = context.engine.previewBatch(cut, engineOptions(source, options), today());
+  if (seen.headings.length === 0) {
+    throw new ZhixinError("no_headings", "/rows", {
+      zh: "文件是空的，或者没有标题行", en: "the file is empty or has no headings",
+    }, options.lang);
+  }
   if (source.serials) seen.mapping.serials = true;
   return Object.assign(seen, { encoding: source.encoding, size: source.size, source });
 }

@@ -3,8 +3,8 @@
 //! The browser's face, the tests and the worked cases all go through [`Engine::call`],
 //! so they cannot differ.
 
-mod batch;
 mod asked;
+mod batch;
 mod cases;
 mod diary;
 mod entries;

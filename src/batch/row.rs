@@ -152,6 +152,32 @@ impl<'a> Rows<'a> {
         if faults.is_empty() { Ok(()) } else { Err(faults) }
     }
 
+    /// Puts into `key` what decides the outcome of a row: its cells but for code and name. False where the row has to be
+    /// read in any case, for something about it is wrong.
+    pub(super) fn key(&self, row: &Row<'_>, key: &mut Vec<u8>) -> bool {
+        key.clear();
+        if row.broken || row.len() > self.width {
+            return false;
+        }
+        for column in self.columns.iter().filter(|column| column.constant.is_none()) {
+            let cell = row.cell(column.at);
+            match column.to {
+                Target::Name => {}
+                Target::Uscc => {
+                    let code = text(cell).map(str::trim);
+                    if !code.is_ok_and(|code| code.is_empty() || uscc::check(code).is_ok()) {
+                        return false;
+                    }
+                }
+                _ => {
+                    key.extend_from_slice(cell);
+                    key.push(0x1f);
+                }
+            }
+        }
+        true
+    }
+
     fn kind(&self, column: &Column<'_>, cell: &str) -> Result<Option<&'static str>, Told> {
         match column.reading.as_ref().map(|reading| reading.read(cell)).transpose()? {
             Some(Value::Word(word)) => {

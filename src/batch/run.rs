@@ -43,6 +43,7 @@ pub struct Batch {
     known: BTreeMap<Brief, u32>,
     /// For each task, the codes of verdicts that were met as numbers.
     numbers: Vec<HashMap<Numbers, u32>>,
+    alike: Alike,
     labels: Labels,
     read: bool,
 }
@@ -83,6 +84,7 @@ impl Batch {
             briefs: Vec::new(),
             known: BTreeMap::new(),
             numbers: vec![HashMap::new(); setting.asked.len()],
+            alike: Alike::default(),
             labels: Labels::new(),
             read: false,
             setting,
@@ -117,7 +119,7 @@ impl Batch {
                 _ => return Err(vec![no_headings()]),
             }
         }
-        let Self { setting, data, headings, places, groups, codes, briefs, known, numbers, labels, read } = self;
+        let Self { setting, data, headings, places, groups, codes, briefs, known, numbers, alike, labels, read } = self;
         let ready: Vec<Ready<'_>> = setting.asked.iter().map(|asked| Ready::new(asked, world)).collect();
         let rows = Rows::new(&setting.mapping, headings, world)?;
         let key = Key::of(&setting.mapping, headings);
@@ -128,6 +130,10 @@ impl Batch {
                     Some(groups) => groups.add(&key.of_row(&row), &row),
                     None => {
                         places.push(Place { from: small(row.start), to: small(row.end), line: row.line });
+                        if let Some(found) = alike.find(&rows, &row) {
+                            codes.iter_mut().zip(found).for_each(|(codes, code)| codes.push(*code));
+                            continue;
+                        }
                         let result = if rows.is_plain() {
                             rows.read_into(&row, &mut input)
                         } else {
@@ -151,6 +157,7 @@ impl Batch {
                             }
                             codes.push(code);
                         }
+                        alike.keep(codes.iter().filter_map(|codes| codes.last().copied()));
                     }
                 },
                 Step::Starved => return Ok(done),
@@ -273,6 +280,45 @@ impl Batch {
         match read {
             Ok((json, read)) => Opened { cells, lines, input: Ok(json), read: Some(read) },
             Err(faults) => Opened { cells, lines, input: Err(faults), read: None },
+        }
+    }
+}
+
+/// Rows that say the same of different subjects come to the same: they are judged once.
+#[derive(Debug, Default)]
+struct Alike {
+    known: HashMap<Vec<u8>, Vec<u32>>,
+    key: Vec<u8>,
+    /// Whether `key` is that of the row at hand, which is not known yet.
+    open: bool,
+    tried: u32,
+    found: u32,
+}
+
+impl Alike {
+    /// How many rows are kept at most.
+    const MOST: usize = 1 << 14;
+    /// After so many rows it is asked whether looking is worth its time.
+    const TRIED: u32 = 1 << 12;
+
+    fn find(&mut self, rows: &Rows<'_>, row: &Row<'_>) -> Option<&[u32]> {
+        self.open = false;
+        if self.tried >= Self::TRIED && self.found < self.tried / 8 {
+            return None;
+        }
+        if !rows.key(row, &mut self.key) {
+            return None;
+        }
+        self.tried = self.tried.saturating_add(1);
+        let found = self.known.get(&self.key).map(Vec::as_slice);
+        self.found = self.found.saturating_add(u32::from(found.is_some()));
+        self.open = found.is_none();
+        found
+    }
+
+    fn keep(&mut self, codes: impl Iterator<Item = u32>) {
+        if self.open && self.known.len() < Self::MOST {
+            self.known.insert(self.key.clone(), codes.collect());
         }
     }
 }
