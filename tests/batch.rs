@@ -213,6 +213,24 @@ fn a_cell_that_cannot_be_read_is_an_error_of_its_row_alone() {
 }
 
 #[test]
+fn rows_that_say_the_same_are_judged_once_and_wrong_codes_are_still_found() {
+    let engine = engine();
+    let mut text = "单位名称,统一社会信用代码,是否处于失信惩戒期\n".to_owned();
+    for at in 0..300 {
+        let code = if at % 50 == 49 { "123" } else { "" };
+        text.push_str(&format!("单位{at},{code},{}\n", ["是", "否", "", "大概"][at % 4]));
+    }
+    let (batch, _) = run_enterprises(engine, &text, &options());
+    for at in 0..300 {
+        let wanted = match at {
+            _ if at % 50 == 49 => Class::Error,
+            _ => [Class::Refuse, Class::Pass, Class::Undetermined, Class::Error][at % 4],
+        };
+        assert_eq!(batch.class(at as u32), wanted, "row {at}");
+    }
+}
+
+#[test]
 fn what_is_missing_is_named() {
     let engine = engine();
     let text = "name,Under punishment for dishonesty\na,\nb,unknown\nc,no\n";
@@ -321,8 +339,7 @@ proptest! {
         let (head, rows) = RECORDS.split_once('\n').unwrap();
         let mut rows: Vec<&str> = rows.lines().collect();
         rows.sort_by_key(|row| {
-            let mixed = row.bytes().fold(seed, |n, byte| (n ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3));
-            mixed
+            row.bytes().fold(seed, |n, byte| (n ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
         });
         let mixed = [head, &rows.join("\n")].join("\n");
         let of = |batch: &Batch| {
