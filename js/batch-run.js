@@ -1,7 +1,7 @@
 // The work on a list, in the page or in a worker: the same code, in slices that give way.
 
-import { Digests } from "./glue.js";
 import { ZhixinError } from "./error.js";
+import { machine } from "./machine.js";
 import { today } from "./today.js";
 
 // A slice of the page may not be felt; a worker only has to hear a cancellation.
@@ -151,7 +151,7 @@ export class Runs {
   /** SHA-256 and SM3 of what was read and of what was made of it. */
   async digests(id) {
     const { source } = this.of(id);
-    const input = new Digests();
+    const input = new machine.Digests();
     const pace = new Pace(this.slice);
     for (let at = 0; at < source.size; at += PIECE) {
       const start = now();
@@ -159,7 +159,7 @@ export class Runs {
       pace.took(now() - start, 0);
       if (pace.isOver()) await pace.giveWay();
     }
-    const result = new Digests();
+    const result = new machine.Digests();
     const encoder = new TextEncoder();
     await this.pass(id, "csv", "", 0, (part) => result.push(encoder.encode(part)));
     const pair = ([sha256, sm3]) => ({ sha256, sm3 });

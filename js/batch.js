@@ -127,9 +127,9 @@ export class BatchResult {
 
   /** SHA-256 and SM3 of the list, of the packs that were asked, and of the exported CSV. */
   async digests() {
-    const places = new Set(this.asked.map((asked) => asked.options.jurisdiction));
+    const places = this.asked.map((asked) => asked.options.jurisdiction);
     const packs = this._context.zhixin.packs().filter((pack) =>
-      [...places].some((place) => place === pack.jurisdiction || place.startsWith(pack.jurisdiction + "-")));
+      places.some((place) => place === pack.jurisdiction || place.startsWith(pack.jurisdiction + "-")));
     const digest = ({ id, edition, sha256, sm3 }) => ({ id, edition, sha256, sm3 });
     return { ...(await this._ask("digests", [])), packs: packs.map(digest) };
   }

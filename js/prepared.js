@@ -2,15 +2,23 @@
 // written or read. It takes only what is plain and well-formed. For everything else it answers `undefined`, and the long
 // way gives the same answer, or names the fault at its place.
 
-import { Prepared } from "./glue.js";
+import { machine } from "./machine.js";
 
 const NOTHING = -2147483648;
+// How many numbers a verdict is.
+const NUMBERS = 8;
 // The most option sets that are kept prepared; beyond it all are prepared anew.
 const MOST = 8;
 const BELOW = ["undetermined", "not_rated", "not_applicable", "not_in_force"];
 
+/** The desk of a face; null in engines that lack what it is made with, where the long way is the only one. */
+export function deskFor(engine) {
+  const able = typeof Map === "function" && typeof Object.getOwnPropertyDescriptors === "function";
+  return able ? new Desk(engine) : null;
+}
+
 /** The prepared questions of one face. */
-export class Desk {
+class Desk {
   constructor(engine) {
     this.engine = engine;
     this.plans = [];
@@ -21,15 +29,15 @@ export class Desk {
   ask(input, options) {
     let plan = this.last;
     if (plan === null || !plan.isFor(options)) {
-      plan = this.find(options);
+      plan = this.planFor(options);
       if (!plan) return undefined;
       this.last = plan;
     }
     return plan.prepared === null ? undefined : plan.ask(input);
   }
 
-  find(options) {
-    const known = this.plans.find((plan) => plan.isFor(options));
+  planFor(options) {
+    const known = this.plans.filter((plan) => plan.isFor(options))[0];
     if (known) return known;
     if (!isPlain(options)) return undefined;
     const given = {};
@@ -43,7 +51,7 @@ export class Desk {
     // Without a day it is today's, which may be another one at the next question.
     if (given.asOf === undefined || given.scheme === undefined) return undefined;
     if (this.plans.length >= MOST) this.free();
-    const plan = new Plan(given, count, Prepared.make(this.engine, JSON.stringify(given)) || null);
+    const plan = new Plan(given, count, machine.Prepared.make(this.engine, JSON.stringify(given)) || null);
     this.plans.push(plan);
     return plan;
   }
@@ -63,13 +71,20 @@ class Plan {
     if (prepared === null) return;
     const told = JSON.parse(prepared.told());
     this.told = told;
-    this.cells = new Int32Array(told.size);
+    this.size = told.size;
+    this.memory = machine.memory;
+    this.lookAtDesk();
     this.slots = new Map(told.cells.map((spec) => [spec.id, slotOf(spec)]));
     this.kind = this.slots.get("");
     this.slots.delete("");
     // The slots in the order of the last input's keys: most inputs of a kind have the same.
     this.order = [];
     this.parts = [];
+  }
+
+  /** The cells of a question and the numbers of its verdict, as they stand in the engine's memory. */
+  lookAtDesk() {
+    this.desk = new Int32Array(this.memory.buffer, this.prepared.desk(), this.size + NUMBERS);
   }
 
   isFor(options) {
@@ -83,15 +98,17 @@ class Plan {
 
   ask(input) {
     if (this.given.bare !== true && !this.told.full) return undefined;
-    if (!this.fill(input)) return undefined;
+    if (!this.fillCells(input)) return undefined;
     return this.given.bare === true ? this.bare() : this.full(input);
   }
 
   /** Puts an input into the cells; false where it is not plain. */
-  fill(input) {
+  fillCells(input) {
     if (!isPlain(input) || !isPlain(input.facts)) return false;
-    const { cells, order } = this;
-    cells.fill(NOTHING);
+    // Memory that has grown leaves the view behind; some engines keep its old contents.
+    if (this.desk.buffer !== this.memory.buffer) this.lookAtDesk();
+    const { desk, order, size } = this;
+    for (let at = 0; at < size; at++) desk[at] = NOTHING;
     for (const key in input) {
       if (key === "facts") continue;
       if (key !== "subject" || !this.fillSubject(input.subject)) return false;
@@ -108,7 +125,7 @@ class Plan {
       at++;
       const value = facts[key];
       if (value === null || value === undefined) continue;
-      if (!put(cells, slot, value)) return false;
+      if (!put(desk, slot, value)) return false;
     }
     return true;
   }
@@ -118,28 +135,31 @@ class Plan {
     for (const key in subject) {
       const value = subject[key];
       if (key !== "kind") return false;
-      if (value !== null && value !== undefined && !put(this.cells, this.kind, value)) return false;
+      if (value !== null && value !== undefined && !put(this.desk, this.kind, value)) return false;
     }
     return true;
   }
 
   bare() {
-    const numbers = this.prepared.numbers(this.cells);
-    if (numbers.length === 0) return undefined;
+    if (!this.prepared.judge()) return undefined;
+    if (this.desk.buffer !== this.memory.buffer) this.lookAtDesk();
+    const { desk, size } = this;
     const { grades, items, overrides } = this.told;
     const rules = [];
-    named(rules, items, numbers[4], numbers[5]);
-    named(rules, overrides, numbers[6], numbers[7]);
-    const at = numbers[0];
+    named(rules, items, desk[size + 4], 0);
+    named(rules, items, desk[size + 5], 32);
+    named(rules, overrides, desk[size + 6], 0);
+    named(rules, overrides, desk[size + 7], 32);
+    const at = desk[size];
     return {
       outcome: at < 0 ? BELOW[-at - 1] : grades[at],
-      score: numbers[1] === 0 ? null : [numbers[2], numbers[3]],
+      score: desk[size + 1] === 0 ? null : [desk[size + 2], desk[size + 3]],
       rules,
     };
   }
 
   full({ facts, subject }) {
-    const numbers = this.prepared.parts(this.cells);
+    const numbers = this.prepared.parts();
     if (numbers.length === 0) return undefined;
     if (numbers[0] > 0) this.learn();
     const { parts, told } = this;
@@ -195,10 +215,9 @@ function dayNumber(text) {
   return /^[0-9]{4}-[0-9]{2}-[0-9]{2}$/.test(text) ? Number(text.slice(0, 4) + text.slice(5, 7) + text.slice(8)) : undefined;
 }
 
-function named(list, names, low, high) {
-  for (let at = 0; at < names.length; at++) {
-    if (((at < 32 ? low : high) >>> (at & 31)) & 1) list.push(names[at]);
-  }
+/** Adds the names of the bits that are set, from the lowest. */
+function named(list, names, bits, from) {
+  for (; bits !== 0; bits &= bits - 1) list.push(names[from + 31 - Math.clz32(bits & -bits)]);
 }
 
 function isPlain(value) {
@@ -208,7 +227,7 @@ function isPlain(value) {
 }
 
 function factOf({ path, label }) {
-  return { path, label, id: path.startsWith("/facts/") ? path.slice(7) : null };
+  return { path, label, id: path.indexOf("/facts/") === 0 ? path.slice(7) : null };
 }
 
 /** A part with the values of this input. */
@@ -232,6 +251,6 @@ function withOwnLists(base) {
 
 function frozen(value) {
   if (typeof value !== "object" || value === null) return value;
-  Object.values(value).forEach(frozen);
+  Object.keys(value).forEach((key) => frozen(value[key]));
   return Object.freeze(value);
 }

@@ -1,7 +1,8 @@
 // A worker that judges lists, where the page's policy allows one; nothing where it does not.
 
+import { trusted } from "./beside.js";
 import { ZhixinError } from "./error.js";
-import { wasmModule } from "./loader.js";
+import { machine } from "./machine.js";
 import { today } from "./today.js";
 
 const METHODS = ["filter", "rows", "open", "changed", "written", "sample", "board", "digests", "free"];
@@ -14,7 +15,7 @@ export function workerOf(context, address) {
 }
 
 async function started(context, address) {
-  if (!address || typeof Worker !== "function" || typeof document === "undefined") return null;
+  if (!address || !machine.module || typeof Worker !== "function" || typeof document === "undefined") return null;
   let worker;
   try {
     worker = new Worker(trusted(address));
@@ -24,24 +25,12 @@ async function started(context, address) {
   }
   const client = new WorkerClient(worker);
   try {
-    const module = await wasmModule();
-    await client.call("start", [{ module, packs: context.packs, today: today() }], {}, 4000);
+    await client.call("start", [{ module: machine.module, packs: context.packs, today: today() }], {}, 4000);
     context.client = client;
     return client;
   } catch (_) {
     worker.terminate();
     return null;
-  }
-}
-
-/** The address as Trusted Types want it; a page that allows no policy throws later, and slices are used. */
-function trusted(address) {
-  const types = globalThis.trustedTypes;
-  if (!types || !types.createPolicy) return address;
-  try {
-    return types.createPolicy("zhixin", { createScriptURL: (url) => url }).createScriptURL(address);
-  } catch (_) {
-    return address;
   }
 }
 
@@ -56,7 +45,7 @@ class WorkerClient {
       const fault = new ZhixinError("worker_failed", "", {
         zh: "后台线程出错：" + event.message, en: "the worker failed: " + event.message,
       });
-      for (const { fail } of this.waiting.values()) fail(fault);
+      this.waiting.forEach(({ fail }) => fail(fault));
       this.waiting.clear();
     };
   }

@@ -1,17 +1,18 @@
 // The worker that judges lists: it is given the compiled module and the packs, and answers questions by number.
 
-import init, { Engine } from "./glue.js";
 import { Runs } from "./batch-run.js";
 import { revived } from "./batch-source.js";
 import { toZhixinError } from "./error.js";
+import { choose, machine } from "./machine.js";
+import { wasmMachine } from "./machine-wasm.js";
 
 let runs = null;
 let cancelled = false;
 
 const methods = {
   async start({ module, packs }) {
-    await init({ module_or_path: module });
-    runs = new Runs(new Engine(packs), true);
+    choose(await wasmMachine(module));
+    runs = new Runs(new machine.Engine(packs), true);
   },
   run(id, [data, options, wanted]) {
     cancelled = false;

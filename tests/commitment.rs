@@ -385,7 +385,7 @@ proptest! {
             let as_of = zhixin::date::parse(&as_of).expect("a date");
             for record in std::iter::once(None).chain(input.records.iter().map(Some)) {
                 for presume in [true, false] {
-                    let scene = Scene { as_of, input: &input, record, calendar: &world.calendar, presume };
+                    let scene = Scene { as_of, input: &input, record, calendar: &world.calendar, presume, traced: true };
                     let agree = |condition: &Condition| {
                         let trace = trace(condition, &scene);
                         assert_eq!(verdict(condition, &scene), trace.holds, "{condition:?}");

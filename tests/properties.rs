@@ -183,7 +183,7 @@ proptest! {
             let input = Input::read(&input(&facts, &records), &world.facts).expect("the input is right");
             let as_of = zhixin::date::parse(&as_of).expect("a date");
             for record in &input.records {
-                let scene = Scene { as_of, input: &input, record: Some(record), calendar: &world.calendar, presume };
+                let scene = Scene { as_of, input: &input, record: Some(record), calendar: &world.calendar, presume, traced: true };
                 for (_, scheme) in world.repair() {
                     scheme.each_condition(&mut |condition| {
                         let trace = trace(condition, &scene);

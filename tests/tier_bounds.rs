@@ -166,7 +166,7 @@ fn world(scheme: Value) -> Option<World> {
 fn judge(world: &World, facts: &Map<String, Value>) -> Possible {
     let input = Input::read(&json!({ "facts": facts }), &world.facts).expect("the input is well-formed");
     let as_of = date::parse("2026-11-22").expect("a date");
-    let scene = Scene { as_of, input: &input, record: None, calendar: &world.calendar, presume: false };
+    let scene = Scene { as_of, input: &input, record: None, calendar: &world.calendar, presume: false, traced: true };
     possible(world.tier("small").expect("the scheme is there").1, &world.facts, &scene)
 }
 

@@ -171,6 +171,12 @@ fn assembled(told: &Value, parts: &[Value], numbers: &[i32], input: &Value) -> V
     answer
 }
 
+/// The numbers of the verdict on cells that are put on the desk.
+fn judged(prepared: &mut Prepared, cells: &[i32]) -> Option<Vec<i32>> {
+    prepared.desk()[..cells.len()].copy_from_slice(cells);
+    prepared.judge().then(|| prepared.desk()[cells.len()..].to_vec())
+}
+
 #[test]
 fn a_prepared_scheme_says_the_same() {
     let engine = engine();
@@ -187,7 +193,7 @@ fn a_prepared_scheme_says_the_same() {
             let mut bare = options.clone();
             bare["bare"] = json!(true);
             let bare = engine.call("calculateTier", &[input.clone(), bare], None);
-            let numbers = prepared.numbers(&cells);
+            let numbers = judged(&mut prepared, &cells);
             let Some(verdict) = prepared.verdict(&cells) else {
                 assert!(bare.is_err(), "{} refuses {input}", scheme.id);
                 continue;
@@ -196,10 +202,11 @@ fn a_prepared_scheme_says_the_same() {
             let bare: Value = serde_json::from_str(&bare.expect("an answer")).expect("JSON");
             assert_eq!(bare["outcome"], verdict.outcome.id(scheme), "{} {input}", scheme.id);
             assert_eq!(bare["score"], json!(verdict.score.map(|(least, most)| [least, most])));
-            if let (Conclusion::Grade(at), Some(first)) = (verdict.outcome, numbers.first()) {
-                assert_eq!(*first, i32::try_from(at).expect("small"));
+            let numbers = numbers.expect("a verdict can be told as numbers");
+            if let Conclusion::Grade(at) = verdict.outcome {
+                assert_eq!(numbers.first().copied().expect("eight numbers"), i32::try_from(at).expect("small"));
             }
-            let numbers = prepared.parts(&cells);
+            let numbers = prepared.parts();
             if numbers.is_empty() {
                 continue;
             }
@@ -235,6 +242,7 @@ fn what_is_not_plain_goes_the_long_way() {
     for (at, wrong) in [(cell("e01Severity"), 4), (cell("numerator"), -1), (0, 99), (0, -1)] {
         let mut cells = good.clone();
         cells[at] = wrong;
-        assert!(prepared.verdict(&cells).is_none() && prepared.parts(&cells).is_empty(), "cell {at} with {wrong}");
+        assert!(judged(&mut prepared, &cells).is_none() && prepared.parts().is_empty(), "cell {at} with {wrong}");
+        assert!(prepared.verdict(&good).is_some(), "what was refused leaves nothing behind");
     }
 }

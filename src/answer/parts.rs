@@ -1,6 +1,9 @@
 //! The parts that the answers of all tasks share.
 
-use serde::Serialize;
+use std::sync::Arc;
+
+use serde::{Serialize, Serializer};
+use serde_json::value::RawValue;
 
 use crate::date::Date;
 use crate::judge::Tri;
@@ -20,28 +23,26 @@ pub struct PackRef {
     pub digests: crate::pack::Digests,
 }
 
-/// A citation.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Basis {
-    /// The document's title.
-    pub document: String,
-    /// Its number.
-    pub number: Option<String>,
-    /// The article; `null` where its number was not seen.
-    pub article: Option<String>,
-    /// `text`, `secondary` or `unverified`.
-    pub standing: &'static str,
-    /// The first day in force.
-    pub from: Option<Date>,
-    /// The last day in force.
-    pub to: Option<Date>,
-    /// What a reader has to know.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub note: Option<String>,
-    /// Where the issuer publishes it.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub url: Option<String>,
+/// A citation, as the JSON that [`cite`](super::cite::cite) wrote: `document` (the title), `number`, `article` (`null`
+/// where its number was not seen), `standing` (`text`, `secondary` or `unverified`), `from` and `to` (the first and the
+/// last day in force), `note` (what a reader has to know) and `url` (where the issuer publishes it).
+///
+/// Citations are most of an answer, and the same in every answer: each is written once for a language, and shared.
+#[derive(Clone, Debug, Serialize)]
+#[serde(transparent)]
+pub struct Basis(#[serde(serialize_with = "raw")] pub(super) Arc<RawValue>);
+
+fn raw<S: Serializer>(written: &Arc<RawValue>, serializer: S) -> Result<S::Ok, S::Error> {
+    written.as_ref().serialize(serializer)
 }
+
+impl PartialEq for Basis {
+    fn eq(&self, other: &Self) -> bool {
+        self.0.get() == other.0.get()
+    }
+}
+
+impl Eq for Basis {}
 
 /// A rule and how it was judged.
 #[derive(Clone, Debug, Serialize)]

@@ -12,7 +12,10 @@ use crate::pack::Pack;
 use crate::pack::tier::Scheme;
 use crate::subject::Input;
 use crate::text::Lang;
-use crate::tier::{Ask, CellSpec, Conclusion, Kept, Layout, Plan, Verdict};
+use crate::tier::{Ask, CellSpec, Conclusion, Kept, Layout, NOTHING, Plan, Verdict};
+
+/// How many numbers a verdict is.
+const NUMBERS: usize = 8;
 
 /// One scheme on one day, ready for inputs that come as cells.
 #[derive(Debug)]
@@ -24,8 +27,11 @@ pub struct Prepared {
     jurisdiction: String,
     lang: Lang,
     layout: Layout,
-    /// The input that every question fills anew.
+    /// The input that every question fills anew, and the cells that it was filled from.
     input: Input,
+    last: Vec<i32>,
+    /// The cells of a question, and after them the numbers of its verdict: a caller outside writes and reads here.
+    desk: Vec<i32>,
     /// The parts of full answers, where the scheme's answers can be put together from parts.
     kept: Option<Kept>,
 }
@@ -62,7 +68,9 @@ impl Prepared {
         let input = Input { facts: vec![Default::default(); engine.world.facts.len()], ..Input::default() };
         let kept = Kept::fits(scheme, &engine.world.facts).then(Kept::default);
         let Options { as_of, jurisdiction, lang, .. } = options;
-        Some(Self { at, as_of, jurisdiction, lang, layout, input, kept, engine })
+        let last = vec![NOTHING; layout.size()];
+        let desk = vec![NOTHING; layout.size() + NUMBERS];
+        Some(Self { at, as_of, jurisdiction, lang, last, desk, layout, input, kept, engine })
     }
 
     fn scheme(&self) -> Option<&Scheme> {
@@ -88,28 +96,45 @@ impl Prepared {
     /// The verdict on what `cells` say; `None` where only the long way answers.
     pub fn verdict(&mut self, cells: &[i32]) -> Option<Verdict> {
         let world = &self.engine.world;
-        if !self.layout.fill(cells, &world.facts, &mut self.input) {
+        if !self.layout.fill(cells, &mut self.last, &world.facts, &mut self.input) {
             return None;
         }
         let scheme = world.packs.get(self.at.0)?.tiers.get(self.at.1)?;
         Some(Plan::of(world, scheme).verdict(&self.input, self.as_of))
     }
 
-    /// The verdict as numbers: the outcome (a grade's position, or below 0), whether there is a score, its least, its
-    /// most, and the bits of the items and of the overrides, two numbers each. Empty where only the long way answers.
-    pub fn numbers(&mut self, cells: &[i32]) -> Vec<i32> {
-        self.verdict(cells).and_then(|verdict| numbers(&verdict)).unwrap_or_default()
+    /// Where a question is put, as cells, and where the numbers of its verdict are read, after the cells. It stays in one
+    /// place of the memory.
+    pub fn desk(&mut self) -> &mut [i32] {
+        &mut self.desk
     }
 
-    /// The full answer as the numbers of its parts, after how many of them were not told yet. Empty where only the long
-    /// way answers.
-    pub fn parts(&mut self, cells: &[i32]) -> Vec<i32> {
-        self.kept_parts(cells).unwrap_or_default()
+    /// Judges the cells on the desk and puts the verdict after them: the outcome (a grade's position, or below 0), whether
+    /// there is a score, its least, its most, and the bits of the items and of the overrides, two numbers each. False
+    /// where only the long way answers.
+    pub fn judge(&mut self) -> bool {
+        let mut desk = core::mem::take(&mut self.desk);
+        let judged = desk.split_at_mut_checked(self.layout.size()).and_then(|(cells, told)| {
+            let numbers = numbers(&self.verdict(cells)?)?;
+            told.iter_mut().zip(numbers).for_each(|(place, number)| *place = number);
+            Some(())
+        });
+        self.desk = desk;
+        judged.is_some()
+    }
+
+    /// The full answer to the cells on the desk, as the numbers of its parts, after how many of them were not told yet.
+    /// Empty where only the long way answers.
+    pub fn parts(&mut self) -> Vec<i32> {
+        let desk = core::mem::take(&mut self.desk);
+        let parts = desk.get(..self.layout.size()).and_then(|cells| self.kept_parts(cells));
+        self.desk = desk;
+        parts.unwrap_or_default()
     }
 
     fn kept_parts(&mut self, cells: &[i32]) -> Option<Vec<i32>> {
         let (world, kept) = (&self.engine.world, self.kept.as_mut()?);
-        if !self.layout.fill(cells, &world.facts, &mut self.input) {
+        if !self.layout.fill(cells, &mut self.last, &world.facts, &mut self.input) {
             return None;
         }
         let pack = world.packs.get(self.at.0)?;
@@ -127,7 +152,7 @@ impl Prepared {
     }
 }
 
-fn numbers(verdict: &Verdict) -> Option<Vec<i32>> {
+fn numbers(verdict: &Verdict) -> Option<[i32; NUMBERS]> {
     let outcome = match verdict.outcome {
         Conclusion::Grade(at) => i32::try_from(at).ok()?,
         Conclusion::Undetermined => -1,
@@ -136,7 +161,8 @@ fn numbers(verdict: &Verdict) -> Option<Vec<i32>> {
         Conclusion::NotInForce => -4,
     };
     let (least, most) = verdict.score.unwrap_or_default();
-    let score = [i32::from(verdict.score.is_some()), i32::try_from(least).ok()?, i32::try_from(most).ok()?];
+    let (least, most) = (i32::try_from(least).ok()?, i32::try_from(most).ok()?);
     let halves = |bits: u64| [bits, bits >> 32].map(|half| (half & 0xffff_ffff) as u32 as i32);
-    Some([&[outcome], &score[..], &halves(verdict.items), &halves(verdict.overrides)].concat())
+    let ([low, high], [low_rules, high_rules]) = (halves(verdict.items), halves(verdict.overrides));
+    Some([outcome, i32::from(verdict.score.is_some()), least, most, low, high, low_rules, high_rules])
 }

@@ -20,7 +20,7 @@ pub(crate) struct Edge {
 
 /// The first day after `after` on which a comparison of `leaves` may come out otherwise; `None` where there is none.
 pub(crate) fn next_edge(leaves: &Leaves, input: &Input, calendar: &Calendar, after: Date) -> Option<Edge> {
-    let scene = Scene { as_of: after, input, record: None, calendar, presume: true };
+    let scene = Scene { as_of: after, input, record: None, calendar, presume: true, traced: true };
     let mut search = Search { after, next: None };
     leaves.validity.iter().for_each(|day| search.at(Some(*day), false));
     for record in &input.records {

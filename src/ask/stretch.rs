@@ -36,7 +36,8 @@ pub(crate) fn stretches(world: &World, input: &Input, asked: &Asked<'_>, leaves:
         Slot::Material(..) => return bools(),
         Slot::Read(read) => read,
     };
-    let scene = Scene { as_of: asked.as_of, input, record: None, calendar: &world.calendar, presume: true };
+    let scene =
+        Scene { as_of: asked.as_of, input, record: None, calendar: &world.calendar, presume: true, traced: true };
     let scene = match read.record.and_then(|at| input.records.get(at)) {
         Some(record) => scene.for_record(record),
         None => scene,

@@ -14,7 +14,8 @@ use crate::subject::vocabulary::{BENEFITS, Word};
 pub(crate) fn briefs(world: &World, input: &Input, ask: &Ask<'_>) -> Vec<Brief> {
     let catalogued = Catalogued::new(world, input, ask.jurisdiction, ask.as_of);
     let input = catalogued.input.as_ref();
-    let scene = Scene { as_of: ask.as_of, input, record: None, calendar: &world.calendar, presume: true };
+    let scene =
+        Scene { as_of: ask.as_of, input, record: None, calendar: &world.calendar, presume: true, traced: false };
     let rules = rules(world, ask);
     let one = |word: &'static Word| {
         let verdict = judge(word.id, &rules, &catalogued, &scene);
@@ -38,7 +39,14 @@ pub(crate) fn open(world: &World, input: &Input, ask: &Ask<'_>) -> Vec<Vec<Slot>
     let one = |word: &'static Word| {
         let (mut list, mut outcomes) = (Vec::new(), Vec::new());
         for input in &inputs {
-            let scene = Scene { as_of: ask.as_of, input, record: None, calendar: &world.calendar, presume: false };
+            let scene = Scene {
+                as_of: ask.as_of,
+                input,
+                record: None,
+                calendar: &world.calendar,
+                presume: false,
+                traced: true,
+            };
             let verdict = judge_once(word.id, &rules, &scene);
             open_of(&verdict, &mut list);
             outcomes.push(verdict.outcome);

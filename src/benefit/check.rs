@@ -17,7 +17,7 @@ use crate::subject::vocabulary::Word;
 pub fn check(world: &World, input: &Input, ask: &Ask<'_>) -> BenefitsAnswer {
     let catalogued = Catalogued::new(world, input, ask.jurisdiction, ask.as_of);
     let input = catalogued.input.as_ref();
-    let scene = Scene { as_of: ask.as_of, input, record: None, calendar: &world.calendar, presume: true };
+    let scene = Scene { as_of: ask.as_of, input, record: None, calendar: &world.calendar, presume: true, traced: true };
     let writer = Writer { describe: Describe { world, input, lang: ask.lang }, scene };
     let rules = rules(world, ask);
     let benefits: Vec<BenefitAnswer> =

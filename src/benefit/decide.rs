@@ -48,12 +48,16 @@ pub(super) fn judge<'a>(
     catalogued: &Catalogued<'_>,
     scene: &Scene<'a>,
 ) -> Verdict<'a> {
-    let strict = judge_once(benefit, rules, &Scene { presume: false, ..*scene });
+    // Of every verdict but the one that is shown nothing but the outcome is read.
+    let bare = Scene { traced: false, ..*scene };
     let mut verdict = judge_once(benefit, rules, &Scene { presume: true, ..*scene });
-    if strict.outcome == verdict.outcome {
-        verdict.presumed.clear();
+    if !verdict.presumed.is_empty() {
+        let strict = judge_once(benefit, rules, &Scene { presume: false, ..bare });
+        if strict.outcome == verdict.outcome {
+            verdict.presumed.clear();
+        }
     }
-    let other = |input: &Input| judge_once(benefit, rules, &Scene { presume: true, input, ..*scene }).outcome;
+    let other = |input: &Input| judge_once(benefit, rules, &Scene { presume: true, input, ..bare }).outcome;
     if let Some((presumed, missing)) = catalogued.rests_on(&verdict.outcome, other)
         && verdict.outcome != Outcome::Undetermined
     {
@@ -70,7 +74,7 @@ pub(super) fn judge_once<'a>(benefit: &str, rules: &[(&'a Pack, &'a BenefitRule)
     let about = rules.iter().filter(|(_, rule)| rule.benefits.contains(&benefit));
     let rules: Vec<Judged<'a>> = about
         .map(|(_, rule)| {
-            let mut ruled = Ruled::new(&rule.ground, rule.ground.id.clone(), rule.effect.id(), scene);
+            let mut ruled = Ruled::new(&rule.ground, || rule.ground.id.clone(), rule.effect.id(), scene);
             ruled.list_item = rule.list_item.as_ref();
             Judged { rule, ruled }
         })

@@ -93,7 +93,7 @@ pub struct RateAnswer {
 pub fn office(world: &World, input: &Input, ask: &Ask<'_>) -> OfficeAnswer {
     let catalogued = Catalogued::new(world, input, ask.jurisdiction, ask.as_of);
     let input = catalogued.input.as_ref();
-    let scene = Scene { as_of: ask.as_of, input, record: None, calendar: &world.calendar, presume: true };
+    let scene = Scene { as_of: ask.as_of, input, record: None, calendar: &world.calendar, presume: true, traced: true };
     let writer = Writer { describe: Describe { world, input, lang: ask.lang }, scene };
     let wanted = |(pack, check): &(&Pack, &Check)| match ask.only {
         Some(only) => check.id == only,
@@ -153,7 +153,7 @@ impl CheckAnswer {
         let judge = |presume: bool, input: &Input| -> Vec<Ruled<'_>> {
             let scene = Scene { presume, input, ..writer.scene };
             let grounds = grounds.iter().filter(|ground| ground.covers(scene.as_of));
-            grounds.map(|ground| Ruled::new(ground, rule(ground), "ground", &scene)).collect()
+            grounds.map(|ground| Ruled::new(ground, || rule(ground), "ground", &scene)).collect()
         };
         let (ruled, strict) = (judge(true, writer.input()), judge(false, writer.input()));
         let holds = any(&ruled);

@@ -14,7 +14,8 @@ use crate::subject::Input;
 pub(crate) fn briefs(world: &World, input: &Input, ask: &Ask<'_>) -> Vec<Brief> {
     let catalogued = Catalogued::new(world, input, ask.jurisdiction, ask.as_of);
     let input = catalogued.input.as_ref();
-    let scene = Scene { as_of: ask.as_of, input, record: None, calendar: &world.calendar, presume: true };
+    let scene =
+        Scene { as_of: ask.as_of, input, record: None, calendar: &world.calendar, presume: true, traced: false };
     let one = |route| {
         let verdict = judge(route, &catalogued, &scene);
         Brief {
@@ -36,7 +37,14 @@ pub(crate) fn open(world: &World, input: &Input, ask: &Ask<'_>) -> Vec<Vec<Slot>
     let one = |route: Route<'_>| {
         let (mut list, mut outcomes) = (Vec::new(), Vec::new());
         for input in &inputs {
-            let scene = Scene { as_of: ask.as_of, input, record: None, calendar: &world.calendar, presume: false };
+            let scene = Scene {
+                as_of: ask.as_of,
+                input,
+                record: None,
+                calendar: &world.calendar,
+                presume: false,
+                traced: true,
+            };
             let verdict = judge_once(route.clone(), &scene);
             for slot in open_of(&verdict) {
                 if !list.contains(&slot) {

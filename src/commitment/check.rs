@@ -18,7 +18,7 @@ use crate::text::Text;
 pub fn check(world: &World, input: &Input, ask: &Ask<'_>) -> CommitmentAnswer {
     let catalogued = Catalogued::new(world, input, ask.jurisdiction, ask.as_of);
     let input = catalogued.input.as_ref();
-    let scene = Scene { as_of: ask.as_of, input, record: None, calendar: &world.calendar, presume: true };
+    let scene = Scene { as_of: ask.as_of, input, record: None, calendar: &world.calendar, presume: true, traced: true };
     let writer = Writer { describe: Describe { world, input, lang: ask.lang }, scene };
     let verdicts = routes(world, ask).into_iter().map(|route| judge(route, &catalogued, &scene));
     let routes: Vec<RouteAnswer> = verdicts.map(|verdict| write(&verdict, &writer)).collect();

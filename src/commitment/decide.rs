@@ -59,12 +59,16 @@ pub(super) struct Verdict<'a> {
 
 /// Judges `route`. Presumptions are named only where the outcome rests on them.
 pub(super) fn judge<'a>(route: Route<'a>, catalogued: &Catalogued<'_>, scene: &Scene<'a>) -> Verdict<'a> {
-    let strict = judge_once(route.clone(), &Scene { presume: false, ..*scene });
+    // Of every verdict but the one that is shown nothing but the outcome is read.
+    let bare = Scene { traced: false, ..*scene };
     let mut verdict = judge_once(route.clone(), &Scene { presume: true, ..*scene });
-    if strict.outcome == verdict.outcome {
-        verdict.presumed.clear();
+    if !verdict.presumed.is_empty() {
+        let strict = judge_once(route.clone(), &Scene { presume: false, ..bare });
+        if strict.outcome == verdict.outcome {
+            verdict.presumed.clear();
+        }
     }
-    let other = |input: &Input| judge_once(route, &Scene { presume: true, input, ..*scene }).outcome;
+    let other = |input: &Input| judge_once(route, &Scene { presume: true, input, ..bare }).outcome;
     if let Some((presumed, missing)) = catalogued.rests_on(&verdict.outcome, other)
         && verdict.outcome != Outcome::Undetermined
     {

@@ -56,16 +56,18 @@ impl<'a> Route<'a> {
         (key, effect): (&str, &'static str),
         scene: &Scene<'_>,
     ) -> Vec<Ruled<'a>> {
-        let mut found: Vec<(&'a Ground, String)> = Vec::new();
+        let mut found: Vec<(&'a Ground, &str)> = Vec::new();
         for (_, scheme) in &self.parts {
             for ground in list(scheme).iter().filter(|ground| ground.covers(scene.as_of)) {
                 if let Some(replaced) = &ground.replaces {
                     found.retain(|(known, _)| known.id != *replaced);
                 }
-                found.push((ground, format!("{}/{key}/{}", scheme.id, ground.id)));
+                found.push((ground, &scheme.id));
             }
         }
-        found.into_iter().map(|(ground, rule)| Ruled::new(ground, rule, effect, scene)).collect()
+        let rule = |ground: &Ground, scheme: &str| format!("{scheme}/{key}/{}", ground.id);
+        let ruled = |(ground, scheme)| Ruled::new(ground, || rule(ground, scheme), effect, scene);
+        found.into_iter().map(ruled).collect()
     }
 
     /// The narrowest part that has one.

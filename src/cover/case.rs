@@ -58,8 +58,14 @@ impl Case {
 
     /// What `part` is judged against in this case: the input, or those of its records that it can be about.
     pub(super) fn scenes<'a>(&'a self, world: &'a World, part: &Part<'_>) -> Vec<Scene<'a>> {
-        let whole =
-            Scene { as_of: self.as_of, input: &self.input, record: None, calendar: &world.calendar, presume: true };
+        let whole = Scene {
+            as_of: self.as_of,
+            input: &self.input,
+            record: None,
+            calendar: &world.calendar,
+            presume: true,
+            traced: true,
+        };
         let scenes: Vec<Scene<'a>> = match part.judged {
             Judged::Input => vec![whole],
             Judged::Record => self.input.records.iter().map(|record| whole.for_record(record)).collect(),

@@ -6,6 +6,8 @@ mod batch;
 #[cfg(feature = "widget")]
 mod dom;
 #[cfg(feature = "widget")]
+mod inner;
+#[cfg(feature = "widget")]
 mod panel;
 mod prepared;
 mod thrown;

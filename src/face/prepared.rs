@@ -27,14 +27,19 @@ impl Prepared {
         self.inner.told()
     }
 
-    /// The verdict as numbers; empty where only [`Engine::call`] answers.
-    pub fn numbers(&mut self, cells: &[i32]) -> Vec<i32> {
-        self.inner.numbers(cells)
+    /// Where the desk stands in the engine's memory: the cells of a question, and after them the numbers of its verdict.
+    pub fn desk(&mut self) -> *mut i32 {
+        self.inner.desk().as_mut_ptr()
     }
 
-    /// The full answer as the numbers of its parts; empty where only [`Engine::call`] answers.
-    pub fn parts(&mut self, cells: &[i32]) -> Vec<i32> {
-        self.inner.parts(cells)
+    /// Judges what stands on the desk; false where only [`Engine::call`] answers.
+    pub fn judge(&mut self) -> bool {
+        self.inner.judge()
+    }
+
+    /// The full answer to what stands on the desk, as the numbers of its parts; empty where only [`Engine::call`] answers.
+    pub fn parts(&mut self) -> Vec<i32> {
+        self.inner.parts()
     }
 
     /// The parts that were not told yet, as a JSON list.

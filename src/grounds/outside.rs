@@ -42,7 +42,7 @@ impl<'a> Catalogued<'a> {
             missing: Vec::new(),
             outside: Vec::new(),
         };
-        let scene = Scene { as_of, input, record: None, calendar: &world.calendar, presume: true };
+        let scene = Scene { as_of, input, record: None, calendar: &world.calendar, presume: true, traced: true };
         let mut doubtful = Vec::new();
         for (at, record) in input.records.iter().enumerate() {
             let place = Place::of(world, jurisdiction, &scene.for_record(record));
@@ -83,7 +83,7 @@ impl<'a> Catalogued<'a> {
     /// The inputs between which learning can still move: with the records of which nobody certainly knows whether they
     /// lie outside, and without them; and what would tell. One input and nothing where all of them are known.
     pub(crate) fn extremes(world: &World, input: &Input, jurisdiction: &str, as_of: Date) -> (Vec<Input>, Vec<Read>) {
-        let scene = Scene { as_of, input, record: None, calendar: &world.calendar, presume: false };
+        let scene = Scene { as_of, input, record: None, calendar: &world.calendar, presume: false, traced: true };
         let (mut left_out, mut doubtful, mut reads) = (Vec::new(), Vec::new(), Vec::new());
         for (at, record) in input.records.iter().enumerate() {
             let place = Place::of(world, jurisdiction, &scene.for_record(record));

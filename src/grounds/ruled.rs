@@ -10,7 +10,7 @@ use crate::text::Text;
 #[derive(Clone, Debug)]
 pub(crate) struct Ruled<'a> {
     pub(crate) ground: &'a Ground,
-    /// The rule as answers name it.
+    /// The rule as answers name it; empty where nothing is traced.
     pub(crate) rule: String,
     /// What it does, as answers name it.
     pub(crate) effect: &'static str,
@@ -19,7 +19,13 @@ pub(crate) struct Ruled<'a> {
 }
 
 impl<'a> Ruled<'a> {
-    pub(crate) fn new(ground: &'a Ground, rule: String, effect: &'static str, scene: &Scene<'_>) -> Self {
+    pub(crate) fn new(
+        ground: &'a Ground,
+        rule: impl FnOnce() -> String,
+        effect: &'static str,
+        scene: &Scene<'_>,
+    ) -> Self {
+        let rule = if scene.traced { rule() } else { String::new() };
         Self { ground, rule, effect, list_item: None, found: find(ground, scene) }
     }
 
@@ -60,7 +66,7 @@ pub(crate) fn unsettled<'r>(list: impl Iterator<Item = &'r Ruled<'r>>) -> Vec<Te
 /// What was presumed for the grounds.
 pub(crate) fn presumed<'r>(list: impl Iterator<Item = &'r Ruled<'r>>) -> Vec<Assumed> {
     let mut all: Vec<Assumed> = Vec::new();
-    for ruled in list {
+    for ruled in list.filter(|ruled| !ruled.found.trace.presumed.is_empty()) {
         let to = Some((ruled.ground.label.clone(), ruled.holds() == Tri::Yes));
         for presumed in &ruled.found.trace.presumed {
             if !all.iter().any(|known| known.presumed == *presumed) {

@@ -1,5 +1,6 @@
 //! Judging grounds: once for the input, or for each record of it.
 
+use super::condition::verdict;
 use super::scene::Scene;
 use super::trace::{Trace, join, trace};
 use super::tri::Tri;
@@ -27,6 +28,9 @@ pub fn find(ground: &Ground, scene: &Scene<'_>) -> Found {
     if !scene.input.records_stated {
         return Found { trace: Trace::without_records(), records: Vec::new(), until: None };
     }
+    if !scene.traced {
+        return untraced(ground, scene);
+    }
     let judged = scene.input.counted().map(|record| (record.index, trace(&ground.when, &scene.for_record(record))));
     let judged: Vec<(usize, Trace)> = judged.collect();
     let holds = judged.iter().map(|(_, trace)| trace.holds).fold(Tri::No, Tri::or);
@@ -37,6 +41,19 @@ pub fn find(ground: &Ground, scene: &Scene<'_>) -> Found {
     drop(others);
     let trace = join(these.into_iter().map(|(_, trace)| trace), Tri::No, Tri::or);
     Found { trace, records, until }
+}
+
+/// The verdict and the last day, without what was read.
+fn untraced(ground: &Ground, scene: &Scene<'_>) -> Found {
+    let counted =
+        || scene.input.counted().map(|record| (record.index, verdict(&ground.when, &scene.for_record(record))));
+    let holds = counted().map(|(_, holds)| holds).fold(Tri::No, Tri::or);
+    let records: Vec<usize> = match holds {
+        Tri::Yes => counted().filter(|(_, one)| *one == holds).map(|(at, _)| at).collect(),
+        _ => Vec::new(),
+    };
+    let until = if holds == Tri::Yes { latest(&records, ground, scene) } else { None };
+    Found { trace: Trace::bare(holds), records, until }
 }
 
 fn latest(records: &[usize], ground: &Ground, scene: &Scene<'_>) -> Option<Date> {

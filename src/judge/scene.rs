@@ -17,6 +17,8 @@ pub struct Scene<'a> {
     pub calendar: &'a Calendar,
     /// Whether presumptions are taken where nothing is known.
     pub presume: bool,
+    /// Whether traces tell what was read. Without it they hold the verdict alone: for outcomes that need no words.
+    pub traced: bool,
 }
 
 impl<'a> Scene<'a> {

@@ -1,6 +1,6 @@
 //! The verdict on a condition with everything that was read for it: no sibling is left out.
 
-use super::condition::{counted, judge_leaf, otherwise, presumed};
+use super::condition::{counted, judge_leaf, otherwise, presumed, verdict};
 use super::scene::Scene;
 use super::tri::Tri;
 use super::window;
@@ -53,6 +53,9 @@ pub struct Trace {
 
 /// Judges `condition` and keeps everything that was read.
 pub fn trace(condition: &Condition, scene: &Scene<'_>) -> Trace {
+    if !scene.traced {
+        return Trace::bare(verdict(condition, scene));
+    }
     match condition {
         Condition::All(list) => join(list.iter().map(|c| trace(c, scene)), Tri::Yes, Tri::and),
         Condition::Any(list) => join(list.iter().map(|c| trace(c, scene)), Tri::No, Tri::or),
@@ -123,6 +126,11 @@ impl Read {
 }
 
 impl Trace {
+    /// The verdict alone.
+    pub(super) fn bare(holds: Tri) -> Self {
+        Self { holds, read: vec![], missing: vec![], presumed: vec![], unsettled: vec![] }
+    }
+
     /// Nothing can be told about records that nobody stated.
     pub(super) fn without_records() -> Self {
         let records = vec![Read { subject: Subject::Records, record: None }];
@@ -132,8 +140,7 @@ impl Trace {
 
 /// Joins siblings. What an unknown sibling misses only counts while the whole is unknown.
 pub(super) fn join(traces: impl Iterator<Item = Trace>, start: Tri, rule: fn(Tri, Tri) -> Tri) -> Trace {
-    let empty = Trace { holds: start, read: vec![], missing: vec![], presumed: vec![], unsettled: vec![] };
-    let joined = traces.fold(empty, |so_far, next| {
+    let joined = traces.fold(Trace::bare(start), |so_far, next| {
         let holds = rule(so_far.holds, next.holds);
         merge(so_far, next, holds)
     });

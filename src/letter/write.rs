@@ -16,7 +16,8 @@ use crate::{commitment, pack, repair};
 /// Writes the letters of `ask.kind` for `input`.
 pub fn write(world: &World, input: &Input, ask: &Ask<'_>) -> LetterAnswer {
     let found = templates(world, ask);
-    let scene = Scene { as_of: ask.as_of, input, record: None, calendar: &world.calendar, presume: false };
+    let scene =
+        Scene { as_of: ask.as_of, input, record: None, calendar: &world.calendar, presume: false, traced: true };
     let writer = Writer { describe: Describe { world, input, lang: ask.lang }, scene };
     let desk = Desk { world, input, ask, found: &found, writer };
     let mut answer = LetterAnswer {

@@ -1,11 +1,13 @@
 //! Documents and citations.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
+
+use serde_json::value::RawValue;
 
 use super::Context;
 use crate::date::Date;
 use crate::json::{Faults, Reader, hint, nearest};
-use crate::text::Text;
+use crate::text::{Lang, Text};
 
 /// A document that rules rest on.
 #[derive(Clone, Debug)]
@@ -73,6 +75,26 @@ pub struct Basis {
     pub standing: Standing,
     /// What a reader has to know about the citation.
     pub note: Option<Text>,
+    /// The citation as answers write it.
+    pub(crate) written: Written,
+}
+
+/// A citation as answers write it, in each language, as soon as it was written once.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Written {
+    zh: OnceLock<Arc<RawValue>>,
+    en: OnceLock<Arc<RawValue>>,
+}
+
+impl Written {
+    /// The citation in `lang`, which `write` writes the first time.
+    pub(crate) fn get(&self, lang: Lang, write: impl FnOnce() -> Arc<RawValue>) -> Arc<RawValue> {
+        let kept = match lang {
+            Lang::Zh => &self.zh,
+            Lang::En => &self.en,
+        };
+        kept.get_or_init(write).clone()
+    }
 }
 
 impl Source {
@@ -177,5 +199,12 @@ fn read_one(reader: &Reader<'_>, context: &Context<'_>) -> Option<Basis> {
     });
     let note = object.optional("note").and_then(|r| r.text());
     object.finish();
-    Some(Basis { pack: Arc::clone(context.pack), source: source?, article, standing: standing?, note })
+    Some(Basis {
+        pack: Arc::clone(context.pack),
+        source: source?,
+        article,
+        standing: standing?,
+        note,
+        written: Written::default(),
+    })
 }

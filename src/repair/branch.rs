@@ -212,7 +212,7 @@ impl Judged<'_> {
     pub(super) fn presumed(&self) -> Vec<Assumed> {
         let rules = self.not_needed.iter().chain(&self.bars).chain(&self.conditions);
         let mut list = Vec::new();
-        for Ruled { rule, trace, .. } in rules {
+        for Ruled { rule, trace, .. } in rules.filter(|ruled| !ruled.trace.presumed.is_empty()) {
             let to = Some((rule.label.clone(), trace.holds == Tri::Yes));
             list.extend(trace.presumed.iter().map(|presumed| Assumed { presumed: *presumed, to: to.clone() }));
         }

@@ -14,6 +14,7 @@ use crate::subject::Input;
 pub(crate) fn briefs(world: &World, input: &Input, ask: &Ask<'_>, presume: bool) -> Vec<Brief> {
     let law = world.law(ask.jurisdiction, ask.as_of);
     each(world, input, ask, presume, |scene| {
+        let scene = &Scene { traced: false, ..*scene };
         let verdict = judge_once(&law, ask, scene);
         let first = verdict.first();
         Brief {
@@ -35,7 +36,7 @@ pub(crate) fn open(world: &World, input: &Input, ask: &Ask<'_>) -> Vec<Vec<Slot>
 }
 
 fn each<T>(world: &World, input: &Input, ask: &Ask<'_>, presume: bool, one: impl Fn(&Scene<'_>) -> T) -> Vec<T> {
-    let scene = Scene { as_of: ask.as_of, input, record: None, calendar: &world.calendar, presume };
+    let scene = Scene { as_of: ask.as_of, input, record: None, calendar: &world.calendar, presume, traced: true };
     input.records.iter().map(|record| one(&scene.for_record(record))).collect()
 }
 

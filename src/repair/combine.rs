@@ -57,9 +57,12 @@ pub(super) struct Verdict<'a> {
 /// Judges the record of `scene`. Presumptions are named only where the outcome rests on them.
 pub(super) fn judge<'a>(law: &'a Law<'_>, ask: &Ask<'_>, scene: &Scene<'_>) -> Verdict<'a> {
     let mut verdict = judge_once(law, ask, &Scene { presume: true, ..*scene });
-    let strict = judge_once(law, ask, &Scene { presume: false, ..*scene });
-    if strict.outcome == verdict.outcome {
-        verdict.presumed.clear();
+    if !verdict.presumed.is_empty() {
+        // Of the verdict without presumptions nothing but its outcome is read.
+        let strict = judge_once(law, ask, &Scene { presume: false, traced: false, ..*scene });
+        if strict.outcome == verdict.outcome {
+            verdict.presumed.clear();
+        }
     }
     verdict
 }

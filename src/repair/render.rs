@@ -21,8 +21,14 @@ pub fn check(world: &World, input: &Input, ask: &Ask<'_>) -> RepairAnswer {
         .records
         .iter()
         .map(|record| {
-            let scene =
-                Scene { as_of: ask.as_of, input, record: Some(record), calendar: &world.calendar, presume: true };
+            let scene = Scene {
+                as_of: ask.as_of,
+                input,
+                record: Some(record),
+                calendar: &world.calendar,
+                presume: true,
+                traced: true,
+            };
             Writer { describe, scene, record, law: &law }.write(&judge(&law, ask, &scene))
         })
         .collect();

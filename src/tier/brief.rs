@@ -99,7 +99,7 @@ fn found(world: &World, input: &Input, ask: &Ask<'_>, scheme: &Scheme) -> Possib
 }
 
 fn scene<'a>(world: &'a World, input: &'a Input, ask: &Ask<'_>) -> Scene<'a> {
-    Scene { as_of: ask.as_of, input, record: None, calendar: &world.calendar, presume: false }
+    Scene { as_of: ask.as_of, input, record: None, calendar: &world.calendar, presume: false, traced: true }
 }
 
 /// The worst grade that is possible counts first, then the best.

@@ -89,19 +89,28 @@ impl Layout {
         list
     }
 
-    /// Puts what `cells` say into `input`; false where they say something that only the long way can refuse.
-    pub fn fill(&self, cells: &[i32], facts: &Facts, input: &mut Input) -> bool {
+    /// Puts what `cells` say into `input`, as far as it is not what `last` says that stands there already; false where
+    /// they say something that only the long way can refuse.
+    ///
+    /// Inputs in a row have most values in common, and a comparison costs less than a value.
+    pub fn fill(&self, cells: &[i32], last: &mut [i32], facts: &Facts, input: &mut Input) -> bool {
         let kind = cells.get(OF_SUBJECT).copied().unwrap_or(NOTHING);
         input.kind = if kind == NOTHING { None } else { word_at(kind).map(|word| word.id) };
         if input.kind.is_none() && kind != NOTHING {
             return false;
         }
         self.places.iter().all(|place| {
-            let given = |at: usize| cells.get(place.cell + at).copied().unwrap_or(NOTHING);
-            let known = known(place, given(0), || given(1), facts);
-            match (known, input.facts.get_mut(place.fact)) {
+            let size = if place.kind == Kind::Ratio { 2 } else { 1 };
+            let of = place.cell..place.cell + size;
+            let (Some(given), Some(stands)) = (cells.get(of.clone()), last.get_mut(of)) else { return false };
+            if given == stands {
+                return true;
+            }
+            let at = |nth: usize| given.get(nth).copied().unwrap_or(NOTHING);
+            match (known(place, at(0), || at(1), facts), input.facts.get_mut(place.fact)) {
                 (Some(known), Some(fact)) => {
                     *fact = known;
+                    stands.copy_from_slice(given);
                     true
                 }
                 _ => false,

@@ -63,7 +63,8 @@ impl Kept {
     /// `None` where something is unknown or the scheme is not in force.
     pub fn answer(&mut self, world: &World, from: (&Pack, &Scheme), input: &Input, ask: &Ask<'_>) -> Option<Vec<i32>> {
         let (pack, scheme) = from;
-        let scene = Scene { as_of: ask.as_of, input, record: None, calendar: &world.calendar, presume: false };
+        let scene =
+            Scene { as_of: ask.as_of, input, record: None, calendar: &world.calendar, presume: false, traced: true };
         if !scheme.covers(ask.as_of) {
             return None;
         }

@@ -99,7 +99,8 @@ impl<'a> Plan<'a> {
             return Verdict::without_score(Conclusion::Undetermined);
         }
         if scheme.chain.is_empty() {
-            let scene = Scene { as_of, input, record: None, calendar: &self.world.calendar, presume: false };
+            let scene =
+                Scene { as_of, input, record: None, calendar: &self.world.calendar, presume: false, traced: true };
             return match exact(scheme, &scene) {
                 Some(found) => Verdict {
                     outcome: match found.grades.only() {
@@ -121,7 +122,7 @@ impl<'a> Plan<'a> {
     }
 
     fn judge(&self, input: &Input, as_of: Date, domains: &Domains) -> Verdict {
-        let scene = Scene { as_of, input, record: None, calendar: &self.world.calendar, presume: false };
+        let scene = Scene { as_of, input, record: None, calendar: &self.world.calendar, presume: false, traced: true };
         let found = possible_within(self.scheme, &self.world.facts, &scene, domains);
         Verdict {
             outcome: Conclusion::of(self.scheme, &found, as_of),

@@ -54,7 +54,14 @@ fn grade<'a>(
 ) {
     let mut input = input.clone();
     let (domains, assumptions) = chain(world, &mut input, ask, scheme);
-    let scene = Scene { as_of: ask.as_of, input: &input, record: None, calendar: &world.calendar, presume: false };
+    let scene = Scene {
+        as_of: ask.as_of,
+        input: &input,
+        record: None,
+        calendar: &world.calendar,
+        presume: false,
+        traced: true,
+    };
     let describe = Describe { world, input: &input, lang: ask.lang };
     let writer = Writer { describe, scene, pack, scheme };
     let found = possible_within(scheme, &world.facts, &scene, &domains);
@@ -72,7 +79,8 @@ pub(super) fn chain(world: &World, input: &mut Input, ask: &Ask<'_>, scheme: &Sc
         if stated || !other.covers(ask.as_of) || !other.subjects.iter().any(|kind| Some(kind.as_str()) == input.kind) {
             continue;
         }
-        let scene = Scene { as_of: ask.as_of, input, record: None, calendar: &world.calendar, presume: false };
+        let scene =
+            Scene { as_of: ask.as_of, input, record: None, calendar: &world.calendar, presume: false, traced: true };
         let found = super::possible::possible(other, &world.facts, &scene);
         let known = |id: &str| fact.choices.iter().any(|(choice, _)| choice == id);
         let names = found.grades.iter().filter_map(|at| other.grades.get(at)).map(|grade| grade.id.as_str());
