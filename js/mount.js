@@ -3,7 +3,7 @@
 import { elementClass } from "./element.js";
 import { adopt, Plain } from "./host.js";
 
-const ATTRIBUTES = { task: "task", jurisdiction: "jurisdiction", scheme: "scheme", asOf: "as-of", lang: "lang", uiStyle: "ui-style" };
+const ATTRIBUTES = { task: "task", jurisdiction: "jurisdiction", scheme: "scheme", asOf: "as-of", lang: "lang", uiStyle: "ui-style", mode: "mode" };
 
 /** Makes `mount(element, options)`: the form inside `element`, as an element with the members of `zhixin-check`. */
 export function mounter(load) {

@@ -1576,6 +1576,7 @@ export interface MountOptions {
   asOf?: CivilDate;
   lang?: Lang;
   uiStyle?: "elder";
+  mode?: "steps";
   input?: Input | null;
   packs?: readonly PackSource[];
 }
