@@ -43,7 +43,7 @@ export async function addedMachine(script, address) {
   if (!registry.found[version]) {
     registry.waiting += 1;
     try {
-      await added(script.tag, address);
+      await added(script.tag, address, ZHIXIN_NO_WASM_SHA384);
     } finally {
       registry.waiting -= 1;
     }
@@ -52,15 +52,20 @@ export async function addedMachine(script, address) {
   return registry.found[version]();
 }
 
-function added(tag, address) {
+/** Adds another script of the package to the page. */
+export function addedScript(script, address) {
+  return added(script.tag, address, "");
+}
+
+function added(tag, address, digest) {
   return new Promise((done, failed) => {
-    if (!address) return failed(new Error("zhixin.nowasm.js: the address of the script is not known"));
+    if (!address) return failed(new Error("the address of the script is not known"));
     const script = document.createElement("script");
     // What lets this script run lets the other one run.
     const nonce = tag && (tag.nonce || tag.getAttribute("nonce"));
     if (nonce) script.setAttribute("nonce", nonce);
-    if (tag && tag.integrity && ZHIXIN_NO_WASM_SHA384) {
-      script.integrity = ZHIXIN_NO_WASM_SHA384;
+    if (tag && tag.integrity && digest) {
+      script.integrity = digest;
       script.crossOrigin = tag.crossOrigin || "anonymous";
     }
     script.onload = () => done();
@@ -71,8 +76,8 @@ function added(tag, address) {
   });
 }
 
-// With Trusted Types a plain address is refused; a policy of the name `zhixin` may have been allowed.
-function trusted(address) {
+/** With Trusted Types a plain address is refused; a policy of the name `zhixin` may have been allowed. */
+export function trusted(address) {
   const types = window.trustedTypes;
   if (!types || !types.createPolicy) return address;
   const registry = machines();
