@@ -1552,7 +1552,8 @@ export type TaskAnswer = RepairAnswer | TierAnswer | CommitmentAnswer | Benefits
 
 /**
  * `<zhixin-check task jurisdiction scheme as-of lang ui-style mode>`; `task` is `repair` where it is left out.
- * `mode="steps"` asks one screen at a time; without it all is on one sheet.
+ * `mode="steps"` asks one screen at a time, `mode="sheet"` shows all on one sheet and offers the other way;
+ * without it there is only the sheet.
  */
 export interface ZhixinCheckElement extends HTMLElement {
   /** What is known beforehand. */

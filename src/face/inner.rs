@@ -41,6 +41,15 @@ impl Inner {
         form::advance(&mut self.model, &|method, args| parsed(ask(method, args)))
     }
 
+    /// Says in another language what was said already.
+    pub(super) fn say_again(&mut self) {
+        if self.answer.is_some() && !self.model.stale {
+            self.ask();
+        }
+        let ask = &self.ask;
+        form::flow::again(&mut self.model, &|method, args| parsed(ask(method, args)));
+    }
+
     /// Asks the engine, unless the form has to be put right first.
     pub(super) fn ask(&mut self) {
         self.error = None;
@@ -155,7 +164,7 @@ pub(super) fn apply(model: &mut Model, name: &str, value: &Value) {
         "scheme" => model.scheme = Some(text.to_owned()).filter(|scheme| !scheme.is_empty()),
         "task" => model.set_task(Task::from_id(text).unwrap_or_default()),
         "prefix" if !text.is_empty() => model.prefix = text.to_owned(),
-        "mode" => (model.flow.offered, model.flow.on) = (text == "steps", text == "steps"),
+        "mode" => (model.flow.offered, model.flow.on) = (matches!(text, "steps" | "sheet"), text == "steps"),
         "printing" => model.printing = value.as_bool().unwrap_or(false),
         "input" if value.is_object() => form::fill(model, value),
         _ => return,

@@ -77,8 +77,8 @@ impl Panel {
             if inner.model.printing {
                 inner.before_print();
             }
-            if matches!(name, "lang") && inner.answer.is_some() && !inner.model.stale {
-                inner.ask();
+            if name == "lang" {
+                inner.say_again();
             }
             (Effect::Show, Vec::new())
         });

@@ -51,6 +51,7 @@ impl Desk<'_> {
         let empty = match field.id.as_str() {
             "severity" => say.t("没有写明", "Not stated"),
             "field" => say.t("不属于以下领域，或者不清楚", "None of these, or not known"),
+            _ if self.asking => say.t("请选择", "Please choose"),
             "document" | "authority" | "act" => say.t("请选择", "Please choose"),
             _ => say.t("不清楚", "Not known"),
         };

@@ -48,6 +48,13 @@ pub fn advance(model: &mut Model, ask: AskEngine<'_>) -> Effect {
     Effect::Evaluate
 }
 
+/// Asks for the reasons of the question that is shown anew, in another language.
+pub fn again(model: &mut Model, ask: AskEngine<'_>) {
+    if matches!(model.flow.stop(), Stop::Ask(_)) {
+        model.flow.questions = questions(model, ask);
+    }
+}
+
 /// What `questions` says to what is filled in so far.
 fn questions(model: &Model, ask: AskEngine<'_>) -> Option<Value> {
     let mut options = to_options(model);

@@ -39,11 +39,14 @@ pub(in crate::form) fn command(model: &mut Model, word: &str, rest: &str) -> Opt
             model.flow.trail.pop();
             model.flow.nudged = false;
             model.attempted = false;
-            // An answer is not a step back from anything: it would be about what was typed before.
-            while model.flow.trail.last() == Some(&Stop::Answer) {
+            // Something was changed since: the answer that one would go back to is about what was typed before.
+            while model.stale && model.flow.stop() == Stop::Answer {
                 model.flow.trail.pop();
             }
-            to_screen(model)
+            match model.flow.stop() {
+                Stop::Answer => Some(Effect::Focus(model.element_id("result"))),
+                _ => to_screen(model),
+            }
         }
         "go" => {
             let (stop, key) = rest.split_once('/').unwrap_or((rest, ""));
@@ -53,6 +56,12 @@ pub(in crate::form) fn command(model: &mut Model, word: &str, rest: &str) -> Opt
             to_screen(model)
         }
         "finish" => Some(finish(model)),
+        "evaluate" => {
+            model.attempted = true;
+            let stop = first_problem(model).unwrap_or(Stop::Answer);
+            model.flow.go(stop);
+            Some(Effect::Evaluate)
+        }
         "restart" => {
             model.flow.confirming = true;
             Some(Effect::Focus(model.element_id("confirm")))

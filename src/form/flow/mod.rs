@@ -14,7 +14,7 @@ use serde_json::Value;
 
 use super::model::Model;
 
-pub use ask::advance;
+pub use ask::{advance, again};
 pub(super) use command::command;
 pub use order::{settle, stop_of};
 pub(super) use said::list as answers;

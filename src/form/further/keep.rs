@@ -12,14 +12,15 @@ fn button(action: &'static str, class: &'static str, words: &str) -> Element {
 }
 
 /// A button that opens a file; the page reads it and hands its text over (`data-take`).
-fn open_file(desk: &Desk<'_>, what: &'static str, words: &str) -> Element {
+fn open_file(desk: &Desk<'_>, what: &'static str, class: &'static str, words: &str) -> Element {
+    let own = desk.id(&format!("take/{what}"));
     let input = el("input")
         .attr("type", "file")
         .attr("accept", ".json,application/json")
         .attr("data-take", what)
-        .id(desk.id(&format!("take/{what}")))
+        .id(&own)
         .class("zx-sr zx-file-input");
-    el("label").class("zx-file").key(what).child(input).child(el("span").class("zx-button zx-second").text(words))
+    el("label").class("zx-file").key(what).attr("for", own).child(input).child(el("span").class(class).text(words))
 }
 
 /// The block under an answer: print, keep, check.
@@ -35,7 +36,7 @@ pub(in crate::form) fn view(desk: &Desk<'_>) -> Element {
             el("div")
                 .class("zx-buttons")
                 .child(button("!save/record", "zx-button zx-second", say.t("保存决定记录", "Save the decision record")))
-                .child(open_file(desk, "record", say.t("核对一份决定记录", "Check a decision record"))),
+                .child(open_file(desk, "record", "zx-button zx-second", say.t("核对一份决定记录", "Check a decision record"))),
         )
         .maybe(model.further.verified.as_ref().map(|report| verified(desk, report)));
     el("div")
@@ -118,7 +119,9 @@ pub(in crate::form) fn made(desk: &Desk<'_>) -> Option<Element> {
 /// The line under a screen: drafts, the other way to fill in, starting over. Only where the page offers the way by screens.
 pub(in crate::form) fn desk(desk: &Desk<'_>) -> Element {
     let (model, say) = (desk.model, desk.say);
-    let out = el("div").class("zx-desk zx-noprint").key("desk").maybe(made(desk));
+    // Beside an answer it is told there.
+    let beside = model.further.question.is_some() && model.shows_answer();
+    let out = el("div").class("zx-desk zx-noprint").key("desk").maybe(if beside { None } else { made(desk) });
     if !model.flow.offered {
         return out;
     }
@@ -136,7 +139,7 @@ pub(in crate::form) fn desk(desk: &Desk<'_>) -> Element {
             .class("zx-desk-line")
             .key("line")
             .child(button("!save/draft", "zx-link", say.t("保存草稿", "Save a draft")))
-            .child(draft_link(desk, say))
+            .child(open_file(desk, "draft", "zx-link", say.t("载入草稿", "Load a draft")))
             .child(other)
             .maybe(again),
     )
@@ -144,20 +147,6 @@ pub(in crate::form) fn desk(desk: &Desk<'_>) -> Element {
         "填写的内容不上传，也不保存在本页；草稿是存在您设备上的文件。",
         "What you fill in is not sent and not stored; a draft is a file on your own device.",
     )))
-}
-
-fn draft_link(desk: &Desk<'_>, say: Say) -> Element {
-    let input = el("input")
-        .attr("type", "file")
-        .attr("accept", ".json,application/json")
-        .attr("data-take", "draft")
-        .id(desk.id("take/draft"))
-        .class("zx-sr zx-file-input");
-    el("label")
-        .class("zx-file")
-        .key("draft")
-        .child(input)
-        .child(el("span").class("zx-link").text(say.t("载入草稿", "Load a draft")))
 }
 
 fn confirm(desk: &Desk<'_>, say: Say) -> Element {
