@@ -1,10 +1,12 @@
 // The custom element: attributes, properties, events and life. The form inside is the wasm export `Widget`.
 
-import { Widget } from "./glue.js";
+import { constructible, rootOf, upgraded } from "./host.js";
+import { machine } from "./machine.js";
 import host from "./element.css";
 import form from "./widget.css";
 import { toZhixinError } from "./error.js";
 import { printed } from "./printing.js";
+import { opened, saved } from "./files.js";
 import { styled } from "./styles.js";
 import { checkJson } from "./values.js";
 import { engineOf } from "./zhixin.js";
@@ -19,33 +21,36 @@ const ATTRIBUTES = {
   "as-of": "asOf",
   lang: "lang",
   "ui-style": "uiStyle",
+  mode: "mode",
 };
 
-/** Makes `define(name)`; it gives false where the page has no custom elements. */
+/** Makes `define(name)`; without custom elements the tags of that name are made into forms one by one. */
 export function definer(load) {
   return function define(name = "zhixin-check") {
-    if (typeof customElements === "undefined") return false;
-    if (!customElements.get(name)) customElements.define(name, elementClass(load));
+    if (typeof customElements === "undefined") return upgraded(name, (base) => elementClass(load, base));
+    if (!customElements.get(name)) customElements.define(name, elementClass(load, constructible(HTMLElement)));
     return true;
   };
 }
 
-// A class of its own for each name, and made late: in a worker there is no HTMLElement.
-function elementClass(load) {
-  return class ZhixinCheck extends HTMLElement {
+/** A class of its own for each name, and made late: in a worker there is no HTMLElement. */
+export function elementClass(load, base) {
+  return class ZhixinCheck extends base {
     static get observedAttributes() {
       return Object.keys(ATTRIBUTES);
     }
 
     constructor() {
       super();
-      this._root = this.attachShadow({ mode: "open" });
+      this._root = rootOf(this);
       this._input = null;
       this._packs = [];
       this._result = null;
       this._widget = null;
       this._face = null;
       this._starting = null;
+      this._root.addEventListener("change", (event) =>
+        opened(event.target, (what, text) => this._widget && this._guarded(() => this._widget.take(what, text))));
     }
 
     connectedCallback() {
@@ -124,7 +129,7 @@ function elementClass(load) {
           this._face = face;
           styled(this._root, styles);
           this._widget = this._guarded(() =>
-            new Widget(engineOf(face), this._root, JSON.stringify(this._options()), (name, detail) => this._tell(name, detail)));
+            new machine.Widget(engineOf(face), this._root, JSON.stringify(this._options()), (name, detail) => this._tell(name, detail)));
         },
         (thrown) => {
           if (this._starting === mine) this._fail(thrown);
@@ -143,7 +148,7 @@ function elementClass(load) {
     }
 
     _options() {
-      const options = { input: this._input };
+      const options = { input: this._input, prefix: this._prefix };
       for (const name of Object.keys(ATTRIBUTES)) options[ATTRIBUTES[name]] = this.getAttribute(name);
       return options;
     }
@@ -155,8 +160,12 @@ function elementClass(load) {
     _tell(name, detail) {
       const value = JSON.parse(detail);
       if (name === "print") return this.print();
+      if (name === "later") return afterPaint(() => this._widget && this._guarded(() => this._widget.later()));
       if (name === "result") this._result = value;
-      this.dispatchEvent(new CustomEvent("zhixin-" + name, { bubbles: true, composed: true, detail: value }));
+      const cancelable = name === "save";
+      const event = new CustomEvent("zhixin-" + name, { bubbles: true, composed: true, cancelable, detail: value });
+      // A page that keeps files in its own way prevents the default.
+      if (this.dispatchEvent(event) && cancelable) saved(value);
     }
 
     _guarded(work) {
@@ -188,4 +197,10 @@ function elementClass(load) {
       this[name] = value;
     }
   };
+}
+
+// The page is painted before the next piece of work; a hidden page paints nothing and waits for nothing.
+function afterPaint(work) {
+  if (document.hidden) setTimeout(work, 0);
+  else requestAnimationFrame(() => setTimeout(work, 0));
 }

@@ -1,15 +1,20 @@
 // From bytes to a ready face. Each entry of the package says where its bytes are; everything else is here.
 
-import init, { Engine } from "./glue.js";
 import { ZhixinError, toZhixinError } from "./error.js";
+import { seen } from "./findings.js";
+import { choose, machine } from "./machine.js";
+import { wasmMachine } from "./machine-wasm.js";
 import { checkJson } from "./values.js";
 import { Zhixin } from "./zhixin.js";
 
-// The WebAssembly instance is one for the script; a failed attempt is forgotten so that it can be tried again.
+// The machine is one for the script; a failed attempt is forgotten so that it can be tried again.
 let started = null;
 
-/** Makes `load`; `bytesOf(wasm)` gives the bytes of what the caller named, or of the entry's own file. */
-export function loaderOf(bytesOf) {
+/**
+ * Makes `load`; `bytesOf(wasm, lang)` gives the bytes of what the caller named, or of the entry's own file.
+ * `without()` resolves with the machine that needs no WebAssembly; an entry that has none leaves it out.
+ */
+export function loaderOf(bytesOf, without) {
   return async function load(options) {
     const { packs = [], wasm, lang } = options || {};
     if (!Array.isArray(packs)) {
@@ -18,35 +23,66 @@ export function loaderOf(bytesOf) {
       }, lang);
     }
     if (!started) {
-      started = start(bytesOf, wasm, lang).catch((thrown) => {
+      started = start(bytesOf, without, wasm, lang).then(choose).catch((thrown) => {
         started = null;
+        seen.fault = toZhixinError(thrown, lang);
         throw thrown;
       });
     }
     await started;
     try {
       packs.forEach((pack, at) => isBytes(pack) || checkJson(pack, "/packs/" + at, lang));
-      return new Zhixin(new Engine(packs.map(asUint8Array)));
+      return new Zhixin(new machine.Engine(packs.map(asUint8Array)));
     } catch (thrown) {
       throw toZhixinError(thrown, lang);
     }
   };
 }
 
-async function start(bytesOf, wasm, lang) {
+async function start(bytesOf, without, wasm, lang) {
+  if (seen.wasm === "off") return without();
+  const fault = await tried(bytesOf, wasm, lang);
+  if (!(fault instanceof ZhixinError)) {
+    seen.wasm = "works";
+    return fault;
+  }
+  seen.wasm = MEANING[fault.code] || "invalid";
+  seen.said = fault.messages.en;
+  // A file that the caller named is the caller's to put right.
+  const named = wasm !== undefined && wasm !== null;
+  if (!without || (named && (seen.wasm === "unavailable" || seen.wasm === "invalid"))) throw fault;
+  try {
+    return await without();
+  } catch (thrown) {
+    throw withoutFailed(fault, thrown, lang);
+  }
+}
+
+const MEANING = { no_webassembly: "absent", wasm_blocked: "forbidden", wasm_unavailable: "unavailable", wasm_invalid: "invalid" };
+
+/** The machine of the wasm, or the ZhixinError that says why there is none. */
+async function tried(bytesOf, wasm, lang) {
   if (typeof WebAssembly !== "object") {
-    throw new ZhixinError("no_webassembly", "", {
-      zh: "此浏览器没有 WebAssembly，不能运行知信",
-      en: "this browser has no WebAssembly and cannot run zhixin",
+    return new ZhixinError("no_webassembly", "", {
+      zh: "此浏览器没有 WebAssembly",
+      en: "this browser has no WebAssembly",
     }, lang);
   }
-  const bytes = isModule(wasm) ? wasm : await bytesOf(wasm, lang);
-  if (!isModule(wasm)) checkMagic(bytes, lang);
   try {
-    await init({ module_or_path: bytes });
+    const bytes = isModule(wasm) ? wasm : await bytesOf(wasm, lang);
+    if (!isModule(wasm)) checkMagic(bytes, lang);
+    return await wasmMachine(bytes);
   } catch (thrown) {
-    throw notStarted(thrown, lang);
+    return thrown instanceof ZhixinError ? thrown : notStarted(thrown, lang);
   }
+}
+
+function withoutFailed(fault, thrown, lang) {
+  const said = String((thrown && thrown.message) || thrown);
+  return new ZhixinError(fault.code, "", {
+    zh: fault.messages.zh + "；不用 WebAssembly 的 zhixin.nowasm.js 也没有载入（" + said + "），请把它放在同一目录，或在页面中用 script 标签引入",
+    en: fault.messages.en + "; nor was zhixin.nowasm.js, which needs none, loaded (" + said + "): put it in the same folder, or add it to the page by a script tag",
+  }, lang);
 }
 
 /** Bytes given by the caller, or nothing when `wasm` is not bytes. */
@@ -60,7 +96,10 @@ export async function fetched(url, lang) {
   let told;
   try {
     const response = await fetch(url, { credentials: "same-origin" });
-    if (response.ok) return await response.arrayBuffer();
+    const bytes = response.ok ? await response.arrayBuffer() : null;
+    const length = bytes ? bytes.byteLength : null;
+    seen.file = { url: String(url), status: response.status, mime: response.headers.get("content-type"), bytes: length };
+    if (bytes) return bytes;
     told = "HTTP " + response.status;
   } catch (thrown) {
     told = String((thrown && thrown.message) || thrown);

@@ -28,7 +28,8 @@ export function unpacked(file) {
   const literalMask = (1 << literalPosition) - 1;
   const positionMask = (1 << Math.floor(file[0] / 45)) - 1;
   const out = new Uint8Array(header.getUint32(5, true));
-  const probabilities = new Uint16Array(LITERAL + (0x300 << (literalContext + literalPosition))).fill(1024);
+  const probabilities = new Uint16Array(LITERAL + (0x300 << (literalContext + literalPosition)));
+  for (let at = 0; at < probabilities.length; at++) probabilities[at] = 1024;
   // The range, then the code, whose first byte is always 0 and is passed over. In an array of 32 bits each,
   // for plain variables of that size are made anew in memory at every change.
   const coder = new Uint32Array([0xffffffff, header.getUint32(HEADER + 1)]);

@@ -2,12 +2,14 @@
 
 import { fileURLToPath } from "node:url";
 
-import { noElements } from "./no-elements.js";
+import { noElements, noMount } from "./no-elements.js";
 import { loaderOf } from "./loader.js";
 import { bytesFrom } from "./node-bytes.js";
 
+export { diagnostics } from "./diagnostics.js";
 export { ZhixinError } from "./error.js";
 export { version } from "./version.js";
 
 export const load = loaderOf(bytesFrom(fileURLToPath(new URL("./zhixin.wasm", import.meta.url))));
 export const define = noElements;
+export const mount = noMount;

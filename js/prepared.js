@@ -2,7 +2,7 @@
 // written or read. It takes only what is plain and well-formed. For everything else it answers `undefined`, and the long
 // way gives the same answer, or names the fault at its place.
 
-import { Prepared } from "./glue.js";
+import { machine } from "./machine.js";
 
 const NOTHING = -2147483648;
 // How many numbers a verdict is.
@@ -11,8 +11,14 @@ const NUMBERS = 8;
 const MOST = 8;
 const BELOW = ["undetermined", "not_rated", "not_applicable", "not_in_force"];
 
+/** The desk of a face; null in engines that lack what it is made with, where the long way is the only one. */
+export function deskFor(engine) {
+  const able = typeof Map === "function" && typeof Object.getOwnPropertyDescriptors === "function";
+  return able ? new Desk(engine) : null;
+}
+
 /** The prepared questions of one face. */
-export class Desk {
+class Desk {
   constructor(engine) {
     this.engine = engine;
     this.plans = [];
@@ -23,15 +29,15 @@ export class Desk {
   ask(input, options) {
     let plan = this.last;
     if (plan === null || !plan.isFor(options)) {
-      plan = this.find(options);
+      plan = this.planFor(options);
       if (!plan) return undefined;
       this.last = plan;
     }
     return plan.prepared === null ? undefined : plan.ask(input);
   }
 
-  find(options) {
-    const known = this.plans.find((plan) => plan.isFor(options));
+  planFor(options) {
+    const known = this.plans.filter((plan) => plan.isFor(options))[0];
     if (known) return known;
     if (!isPlain(options)) return undefined;
     const given = {};
@@ -45,7 +51,7 @@ export class Desk {
     // Without a day it is today's, which may be another one at the next question.
     if (given.asOf === undefined || given.scheme === undefined) return undefined;
     if (this.plans.length >= MOST) this.free();
-    const plan = new Plan(given, count, Prepared.make(this.engine, JSON.stringify(given)) || null);
+    const plan = new Plan(given, count, machine.Prepared.make(this.engine, JSON.stringify(given)) || null);
     this.plans.push(plan);
     return plan;
   }
@@ -66,7 +72,7 @@ class Plan {
     const told = JSON.parse(prepared.told());
     this.told = told;
     this.size = told.size;
-    this.memory = Prepared.memory();
+    this.memory = machine.memory;
     this.lookAtDesk();
     this.slots = new Map(told.cells.map((spec) => [spec.id, slotOf(spec)]));
     this.kind = this.slots.get("");
@@ -92,12 +98,12 @@ class Plan {
 
   ask(input) {
     if (this.given.bare !== true && !this.told.full) return undefined;
-    if (!this.fill(input)) return undefined;
+    if (!this.fillCells(input)) return undefined;
     return this.given.bare === true ? this.bare() : this.full(input);
   }
 
   /** Puts an input into the cells; false where it is not plain. */
-  fill(input) {
+  fillCells(input) {
     if (!isPlain(input) || !isPlain(input.facts)) return false;
     // Memory that has grown leaves the view behind; some engines keep its old contents.
     if (this.desk.buffer !== this.memory.buffer) this.lookAtDesk();
@@ -221,7 +227,7 @@ function isPlain(value) {
 }
 
 function factOf({ path, label }) {
-  return { path, label, id: path.startsWith("/facts/") ? path.slice(7) : null };
+  return { path, label, id: path.indexOf("/facts/") === 0 ? path.slice(7) : null };
 }
 
 /** A part with the values of this input. */
@@ -245,6 +251,6 @@ function withOwnLists(base) {
 
 function frozen(value) {
   if (typeof value !== "object" || value === null) return value;
-  Object.values(value).forEach(frozen);
+  Object.keys(value).forEach((key) => frozen(value[key]));
   return Object.freeze(value);
 }

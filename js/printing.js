@@ -12,26 +12,32 @@ export function printed(root, styles, lang) {
   const inside = frame.contentDocument;
   inside.documentElement.lang = lang;
   inside.title = document.title;
-  for (const node of root.childNodes) {
-    if (node.nodeName !== "STYLE") inside.body.appendChild(inside.importNode(node, true));
+  for (let node = root.firstChild; node; node = node.nextSibling) {
+    if (!/^(STYLE|LINK)$/.test(node.nodeName)) inside.body.appendChild(inside.importNode(node, true));
   }
-  styled(inside, styles);
+  const link = styled(inside, styles);
   copyState(root, inside.body);
   const view = frame.contentWindow;
-  view.addEventListener("afterprint", () => setTimeout(() => frame.remove(), 0));
+  view.addEventListener("afterprint", () => setTimeout(() => document.body.removeChild(frame), 0));
+  if (link) link.onload = () => show(view);
+  else show(view);
+  return view;
+}
+
+function show(view) {
   view.focus();
   view.print();
-  return view;
 }
 
 // A clone has the attributes, not what was typed or chosen since.
 function copyState(from, to) {
   const fields = "input, select, textarea";
   const copies = to.querySelectorAll(fields);
-  from.querySelectorAll(fields).forEach((field, at) => {
-    const copy = copies[at];
-    if (!copy) return;
+  const originals = from.querySelectorAll(fields);
+  for (let at = 0; at < originals.length; at++) {
+    const [field, copy] = [originals[at], copies[at]];
+    if (!copy) continue;
     if (field.type === "checkbox" || field.type === "radio") copy.checked = field.checked;
     else copy.value = field.value;
-  });
+  }
 }

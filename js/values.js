@@ -25,12 +25,12 @@ function check(value, path, above, lang) {
 }
 
 function checkObject(value, path, above, lang) {
-  if (above.length >= DEEPEST || above.includes(value)) throw tooDeepOrCircular(value, path, above, lang);
+  if (above.length >= DEEPEST || above.indexOf(value) >= 0) throw tooDeepOrCircular(value, path, above, lang);
   const tag = Object.prototype.toString.call(value);
   if (tag === "[object Date]") {
     throw notJson(path, "Date", "日期请写作文本，如 `2026-11-22`", "write a date as text, such as `2026-11-22`", lang);
   }
-  if (typeof value.toJSON === "function") return;
+  if (hasOwnJson(value)) return;
   if (/^\[object (Map|Set|WeakMap|WeakSet|Promise|RegExp|ArrayBuffer|DataView|\w+Array)\]$/.test(tag) && tag !== "[object Array]") {
     throw notJson(path, tag.slice(8, -1), "请改用普通对象或数组", "give a plain object or an array instead", lang);
   }
@@ -45,8 +45,19 @@ function checkObject(value, path, above, lang) {
   above.pop();
 }
 
+/** Whether a value says itself how it is written; old libraries give every array and text such a method, and wrongly. */
+export function hasOwnJson(value) {
+  const method = value.toJSON;
+  return typeof method === "function" && !builtIn(method);
+}
+
+// Read at each use: such a library may come after us.
+function builtIn(method) {
+  return [Array, Object, String, Number, Boolean].some((kind) => kind.prototype.toJSON === method);
+}
+
 function tooDeepOrCircular(value, path, above, lang) {
-  if (above.includes(value)) {
+  if (above.indexOf(value) >= 0) {
     return new ZhixinError("circular_input", path, {
       zh: "数据中有循环引用，不能表示为 JSON",
       en: "the value contains itself and cannot be written as JSON",

@@ -1,22 +1,24 @@
 // The public face: one method for each question; the engine answers all of them by name.
 
+import { diagnostics } from "./diagnostics.js";
 import { ZhixinError, toZhixinError } from "./error.js";
-import { Desk } from "./prepared.js";
+import { deskFor } from "./prepared.js";
 import { today } from "./today.js";
 import { checkJson } from "./values.js";
 
-const engines = new WeakMap();
-const desks = new WeakMap();
+// Properties that nobody meets by chance; engines of ES5 have no WeakMap.
+const ENGINE = "_engine";
+const DESK = "_desk";
 
 /** The engine inside a face, for the widget. */
 export function engineOf(zhixin) {
-  return engines.get(zhixin);
+  return zhixin[ENGINE];
 }
 
 export class Zhixin {
   constructor(engine) {
-    engines.set(this, engine);
-    desks.set(this, new Desk(engine));
+    Object.defineProperty(this, ENGINE, { value: engine, writable: true });
+    Object.defineProperty(this, DESK, { value: deskFor(engine), writable: true });
   }
 
   // What is loaded, and the small parts.
@@ -32,7 +34,7 @@ export class Zhixin {
   // The tasks.
   checkCommitment(input, options) { return ask(this, "checkCommitment", [input, options], options); }
   calculateTier(input, options) {
-    const desk = desks.get(this);
+    const desk = this[DESK];
     const answer = desk && options ? desk.ask(input, options) : undefined;
     return answer === undefined ? ask(this, "calculateTier", [input, options], options) : answer;
   }
@@ -56,12 +58,14 @@ export class Zhixin {
   calendar(events, options) { return ask(this, "calendar", [events, options], options); }
   digest(value, options) { return ask(this, "digest", [value, options], options); }
 
+  /** Which profile runs and why, and what the page allows. */
+  diagnostics() { return diagnostics(); }
+
   /** Gives the engine's memory back; nothing may be asked afterwards. */
   free() {
-    const engine = engines.get(this);
-    engines.delete(this);
-    const desk = desks.get(this);
-    desks.delete(this);
+    const engine = this[ENGINE];
+    const desk = this[DESK];
+    this[ENGINE] = this[DESK] = null;
     if (desk) desk.free();
     if (engine) engine.free();
   }
@@ -80,7 +84,7 @@ function ask(zhixin, method, args, options) {
 }
 
 function usable(zhixin, lang) {
-  const engine = engines.get(zhixin);
+  const engine = zhixin[ENGINE];
   if (engine) return engine;
   throw new ZhixinError("freed", "", {
     zh: "此对象已经 free()，不能再用；请重新 load()",

@@ -33,8 +33,15 @@ export interface LoadOptions {
 
 /** Starts the engine; rejects with a {@link ZhixinError}. */
 export function load(options?: LoadOptions): Promise<Zhixin>;
-/** Defines the custom element, `zhixin-check` by default; false where the page has no custom elements. */
+/**
+ * Defines the custom element, `zhixin-check` by default. In a browser without custom elements the tags of that name
+ * become forms of plain elements. False only where there is no page.
+ */
 export function define(name?: string): boolean;
+/** The form inside a plain element of the page, without a custom element; throws where there is no page. */
+export function mount(element: Element, options?: MountOptions): MountedCheck;
+/** Which profile runs and why, and what the page's policy and kernel allow; nothing is tried that a policy would report. */
+export function diagnostics(): Diagnostics;
 /** The version of the package. */
 export const version: string;
 
@@ -56,6 +63,42 @@ export class ZhixinError extends Error {
 /** A {@link ZhixinError} as JSON. */
 export interface ErrorDetail extends Fault { message: string; errors: readonly Fault[] }
 export interface Fault { code: string; path: string; messages: Text }
+
+// --- Diagnostics -----------------------------------------------------------------------------------------------------
+
+/** P1: WebAssembly in a kernel of today; P2: WebAssembly in an older one; P3: the same program as JavaScript. */
+export type Profile = "P1" | "P2" | "P3";
+export type FeatureId =
+  | "webassembly" | "big_int" | "array_find_last" | "text_decoder" | "text_decoder_gb18030" | "worker" | "intl"
+  | "custom_elements" | "shadow_dom" | "adopted_style_sheets" | "form_association" | "inline_styles" | "trusted_types"
+  | "secure_context" | "prototypes_untouched";
+
+/** What `diagnostics()` tells; JSON-safe. */
+export interface Diagnostics {
+  version: string;
+  /** Null before the first start, and when it failed. */
+  profile: Profile | null;
+  why: Text;
+  engine: "wasm" | "javascript" | null;
+  /** Bytes of the engine's memory. */
+  memory: number | null;
+  wasm: {
+    /** `off`: the page asked for none; `forbidden`: by its policy. */
+    state: "not_tried" | "works" | "off" | "absent" | "forbidden" | "unavailable" | "invalid";
+    /** The words of the fault, in English. */
+    said: string;
+    /** The fetched file, where there was one; the classic script fetches none. */
+    file: { url: string; status: number; mime: string | null; bytes: number | null } | null;
+  };
+  /** What carries the form; null where there is no page. */
+  host: "custom_element" | "plain_element" | null;
+  /** `unknown`: it cannot be seen without trying, and a policy would report that. */
+  features: readonly { id: FeatureId; state: "yes" | "no" | "unknown"; means: Text }[];
+  /** What could be better, with the line that does it. */
+  advice: readonly { code: string; line: string; messages: Text }[];
+  fault: ErrorDetail | null;
+  page: { charset: string | null; userAgent: string | null; today: CivilDate };
+}
 
 // --- Input -----------------------------------------------------------------------------------------------------------
 
@@ -1323,6 +1366,8 @@ export class Zhixin {
   addWorkingDays(date: CivilDate, days: number, options?: { lang?: Lang }): Reckoned;
   /** Reads a pack as `load` would, and tells every fault; a faulty pack is an answer here, not an error. */
   checkPack(pack: PackSource, options?: { lang?: Lang }): PackReport;
+  /** The same as the function of that name. */
+  diagnostics(): Diagnostics;
   /** Gives the engine's memory back; nothing may be asked afterwards. */
   free(): void;
 }
@@ -1332,7 +1377,10 @@ export class Zhixin {
 /** What the element answers with, by its `task`. */
 export type TaskAnswer = RepairAnswer | TierAnswer | CommitmentAnswer | BenefitsAnswer;
 
-/** `<zhixin-check task jurisdiction scheme as-of lang ui-style>`; `task` is `repair` where it is left out. */
+/**
+ * `<zhixin-check task jurisdiction scheme as-of lang ui-style mode>`; `task` is `repair` where it is left out.
+ * `mode="steps"` asks one screen at a time; without it all is on one sheet.
+ */
 export interface ZhixinCheckElement extends HTMLElement {
   /** What is known beforehand. */
   input: Input | null;
@@ -1348,9 +1396,41 @@ export interface ZhixinCheckElement extends HTMLElement {
   print(): Window;
 }
 
+export interface MountOptions {
+  task?: Task;
+  jurisdiction?: Jurisdiction;
+  scheme?: string;
+  asOf?: CivilDate;
+  lang?: Lang;
+  uiStyle?: "elder";
+  mode?: "steps";
+  input?: Input | null;
+  packs?: readonly PackSource[];
+}
+/** A form that was mounted: an element with the members of the custom element, and attributes of the same names. */
+export interface MountedCheck extends ZhixinCheckElement {
+  /** Takes the form out of the page and gives its memory back. */
+  unmount(): void;
+}
+
+/** What the element shows now. */
+export interface StepDetail {
+  task: Task;
+  mode: "steps" | "sheet";
+  screen:
+    | "subject" | "scheme" | "matter" | "benefits" | "records" | "record" | "question" | "answer" | "letter" | "sheet";
+}
+
+/** A file that was made for the visitor: a draft, a decision record, a calendar file, a letter. */
+export interface SavedFile { name: string; type: string; text: string }
+
 /** The events of the element; all bubble, are composed, and have a detail that is plain JSON. */
 export interface ZhixinEventMap {
   "zhixin-change": CustomEvent<{ readonly [key: string]: unknown }>;
   "zhixin-result": CustomEvent<TaskAnswer | null>;
   "zhixin-error": CustomEvent<ErrorDetail>;
+  /** Another screen is shown. */
+  "zhixin-step": CustomEvent<StepDetail>;
+  /** The visitor asks for a file; cancelable: a page that keeps files in its own way prevents the default. */
+  "zhixin-save": CustomEvent<SavedFile>;
 }

@@ -17,8 +17,9 @@
     "zh-CN": "自评表没有能够打开。请刷新本页，或者换用较新的浏览器。",
     en: "The form could not be opened. Please reload this page or use a newer browser."
   };
-  // What a portal may say in the address, beside the task: `#task=tier&jurisdiction=CN-BJ&scheme=…&as-of=…&lang=en&ui-style=elder`.
-  var PASSED = ["jurisdiction", "scheme", "as-of"];
+  // What a portal may say in the address, beside the task:
+  // `#task=tier&jurisdiction=CN-BJ&scheme=…&as-of=…&lang=en&ui-style=elder&mode=sheet`; `mode=sheet` shows all on one page.
+  var PASSED = ["jurisdiction", "scheme", "as-of", "mode"];
   var lang = "zh-CN";
   var task = "repair";
 
@@ -112,6 +113,16 @@
   });
 
   window.addEventListener("hashchange", follow);
+
+  // Once the visitor is under way the introduction makes room for the question; a loaded draft may be about another task.
+  widget.addEventListener("zhixin-step", function (event) {
+    var step = event.detail;
+    document.documentElement.classList.toggle("under-way", step.mode === "steps" && step.screen !== "subject");
+    if (TASKS.indexOf(step.task) >= 0 && step.task !== task) {
+      task = step.task;
+      show();
+    }
+  });
 
   // The script defines window.zhixin; without it there is no form, and the page says so.
   failed.hidden = typeof window.zhixin !== "undefined";

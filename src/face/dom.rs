@@ -6,7 +6,7 @@
 
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Document, Element as Real, Event, KeyboardEvent, Node as RealNode};
+use web_sys::{Document, Element as Real, Event, Node as RealNode};
 
 use crate::view::{Element, Node, el};
 
@@ -91,7 +91,10 @@ impl Drop for Surface {
             // A failure leaves a listener on an element that is going away: nothing to do about it.
             let _ = self.host.remove_event_listener_with_callback(name, self.listener.as_ref().unchecked_ref());
         }
-        self.host.remove();
+        // `remove` is not in Internet Explorer.
+        if let Some(parent) = self.host.parent_node() {
+            let _ = parent.remove_child(&self.host);
+        }
     }
 }
 
@@ -114,8 +117,9 @@ fn read(event: &Event) -> Option<(Happened, String, String)> {
         ("input", _) if typed => Happened::Typed,
         ("change", "input" | "select" | "textarea") => Happened::Chosen,
         ("keydown", "input") if typed => {
-            let key = event.dyn_ref::<KeyboardEvent>()?;
-            (key.key() == "Enter" && !key.is_composing()).then_some(Happened::Returned)?
+            // Engines of ES5 give an event without `key`: there the button has to be pressed.
+            let key = property(event, "key").as_string()?;
+            (key == "Enter" && !property(event, "isComposing").is_truthy()).then_some(Happened::Returned)?
         }
         _ => return None,
     };
@@ -127,8 +131,8 @@ fn read(event: &Event) -> Option<(Happened, String, String)> {
     Some((what, action, value))
 }
 
-fn property(element: &Real, name: &str) -> JsValue {
-    js_sys::Reflect::get(element, &name.into()).unwrap_or(JsValue::UNDEFINED)
+fn property(object: &JsValue, name: &str) -> JsValue {
+    js_sys::Reflect::get(object, &name.into()).unwrap_or(JsValue::UNDEFINED)
 }
 
 fn create(document: &Document, node: &Node, svg: bool) -> Result<RealNode, JsValue> {

@@ -5,6 +5,8 @@
 #[cfg(feature = "widget")]
 mod dom;
 #[cfg(feature = "widget")]
+mod inner;
+#[cfg(feature = "widget")]
 mod panel;
 mod prepared;
 mod thrown;

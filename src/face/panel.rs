@@ -4,14 +4,14 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use serde_json::{Value, json};
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::JsValue;
 use web_sys::Node as RealNode;
 
 use super::dom::{Happened, Surface};
+use super::inner::{Inner, apply, parsed, touch_screen};
 use crate::date::Date;
 use crate::error::Error;
-use crate::form::{self, Effect, Model, Task};
-use crate::text::Lang;
+use crate::form::{self, Effect, Model, Stop};
 
 /// Asks the engine: the method and its arguments; the answer as JSON text.
 pub(super) type Ask = Box<dyn Fn(&str, &[Value]) -> Result<String, Vec<Error>>>;
@@ -22,7 +22,8 @@ pub(super) type Today = fn() -> Option<Date>;
 /// Tells the page: the name of the event and its detail as JSON text.
 ///
 /// `change` `{ input, options }`; `result` the answer, or null when there is none; `invalid` `{ errors: [{ code, path, messages }] }`,
-/// empty where a field cannot be read; `print` null: the visitor asks for print.
+/// empty where a field cannot be read; `print` null: the visitor asks for print; `step` `{ task, mode, screen }`: another screen is shown;
+/// `save` `{ name, type, text }`: the visitor asks for a file; `later` null: there is more to be worked out, see [`Panel::later`].
 pub(super) type Tell = Box<dyn Fn(&str, &str)>;
 
 /// The form in a page.
@@ -32,15 +33,6 @@ pub(super) struct Panel {
     tell: Rc<Tell>,
 }
 
-struct Inner {
-    model: Model,
-    answer: Option<Value>,
-    error: Option<Value>,
-    surface: Option<Surface>,
-    ask: Ask,
-    today: Today,
-}
-
 impl Panel {
     /// Puts the form into `root`.
     ///
@@ -48,13 +40,15 @@ impl Panel {
     pub(super) fn new(root: &RealNode, options: &Value, ask: Ask, today: Today, tell: Tell) -> Result<Self, JsValue> {
         let mut model = Model { native_dates: touch_screen(), ..Model::default() };
         form::begin(&mut model, &|method, args| parsed(ask(method, args)));
-        for name in ["task", "prefix", "lang", "uiStyle", "jurisdiction", "asOf", "scheme", "input"] {
+        for name in ["task", "prefix", "lang", "uiStyle", "jurisdiction", "asOf", "scheme", "mode", "input"] {
             if let Some(value) = options.get(name) {
                 apply(&mut model, name, value);
             }
         }
-        let mut inner = Inner { model, answer: None, error: None, surface: None, ask, today };
+        let mut inner = Inner { model, answer: None, error: None, surface: None, ask, today, told: Value::Null };
         inner.learn();
+        // The first screen is known to the page that asked for it.
+        let _ = inner.step();
         let panel = Self { inner: Rc::new(RefCell::new(inner)), tell: Rc::new(tell) };
         // The listener holds the panel weakly: the page alone decides how long it lives.
         let (weak, tell) = (Rc::downgrade(&panel.inner), Rc::clone(&panel.tell));
@@ -80,6 +74,9 @@ impl Panel {
                 inner.answer = None;
                 inner.error = None;
             }
+            if inner.model.printing {
+                inner.before_print();
+            }
             if matches!(name, "lang") && inner.answer.is_some() && !inner.model.stale {
                 inner.ask();
             }
@@ -98,6 +95,7 @@ impl Panel {
                 });
             }
             Happened::Pressed => self.act(action, ""),
+            Happened::Returned if self.is_on_a_screen() => self.act("!next", ""),
             Happened::Returned => self.act("!evaluate", ""),
         }
     }
@@ -105,9 +103,16 @@ impl Panel {
     /// Does what a button of the form does.
     pub(super) fn act(&self, action: &str, value: &str) {
         self.change(|inner| {
-            let effect = form::update(&mut inner.model, action, value);
+            let effect = match form::update(&mut inner.model, action, value) {
+                Effect::Ask => {
+                    // What was chosen on the screen may change which fields there are.
+                    inner.learn();
+                    inner.advance()
+                }
+                other => other,
+            };
             let mut events = Vec::new();
-            match effect {
+            match &effect {
                 Effect::Changed => events.push(("change", inner.detail())),
                 Effect::Reset => {
                     inner.answer = None;
@@ -122,110 +127,49 @@ impl Panel {
                     }
                 }
                 Effect::Print => events.push(("print", Value::Null)),
+                Effect::Save(what) => events.extend(inner.make(what).map(|file| ("save", file))),
                 _ => {}
             }
             (effect, events)
         });
     }
 
+    /// Works out one part of what is wanted beyond the answer; the event `later` tells whether there is more.
+    pub(super) fn later(&self) {
+        self.change(|inner| (if inner.later() { Effect::Show } else { Effect::Nothing }, Vec::new()));
+    }
+
+    /// Takes the text of a file that the visitor opened: a `draft`, or a `record` to check.
+    pub(super) fn take(&self, what: &str, text: &str) {
+        self.change(|inner| {
+            let effect = inner.take(what, text);
+            let events = if what == "draft" { vec![("change", inner.detail())] } else { Vec::new() };
+            (effect, events)
+        });
+    }
+
+    /// Whether one screen is shown, so that the return key goes on to the next one.
+    fn is_on_a_screen(&self) -> bool {
+        self.inner.try_borrow().is_ok_and(|inner| inner.model.flow.on && inner.model.flow.stop() != Stop::Answer)
+    }
+
     /// Changes the state, shows it, moves the focus, and only then tells the page, which may call back.
     fn change(&self, work: impl FnOnce(&mut Inner) -> (Effect, Vec<(&'static str, Value)>)) {
         // Taking a focused field away makes the browser report its change at once, in the middle of our own work: that report is dropped.
         let Ok(mut inner) = self.inner.try_borrow_mut() else { return };
-        let (effect, events) = work(&mut inner);
+        let (effect, mut events) = work(&mut inner);
         if effect != Effect::Nothing {
+            form::flow::settle(&mut inner.model);
             inner.learn();
             inner.finish(&effect);
+            events.extend(inner.step().map(|step| ("step", step)));
+            if !inner.model.further.todo.is_empty() {
+                events.push(("later", Value::Null));
+            }
         }
         drop(inner);
         for (name, detail) in events {
             (self.tell)(name, &detail.to_string());
         }
     }
-}
-
-impl Inner {
-    fn show(&mut self) -> Result<(), JsValue> {
-        let node = form::view(&self.model, self.answer.as_ref(), self.error.as_ref());
-        match &mut self.surface {
-            Some(surface) => surface.show(node),
-            None => Ok(()),
-        }
-    }
-
-    /// Takes from the engine what the question reads, as it stands now.
-    fn learn(&mut self) {
-        let ask = &self.ask;
-        form::learn(&mut self.model, (self.today)(), &|method, args| parsed(ask(method, args)));
-    }
-
-    /// Asks the engine, unless the form has to be put right first.
-    fn ask(&mut self) {
-        self.error = None;
-        if !form::problems(&self.model).is_empty() {
-            self.answer = None;
-            return;
-        }
-        self.model.stale = false;
-        let question = [form::to_input(&self.model), form::to_options(&self.model)];
-        match (self.ask)(self.model.task.method(), &question) {
-            Ok(text) => self.answer = serde_json::from_str(&text).ok(),
-            Err(errors) => {
-                self.answer = None;
-                self.error = serde_json::to_value(errors).ok();
-            }
-        }
-    }
-
-    fn finish(&mut self, effect: &Effect) {
-        if self.show().is_err() {
-            return;
-        }
-        let target = match effect {
-            Effect::Focus(id) => id.clone(),
-            Effect::Evaluate if self.answer.is_some() => self.model.element_id("result"),
-            Effect::Evaluate => self.model.element_id("errors"),
-            _ => return,
-        };
-        if let Some(surface) = &self.surface {
-            // A field that is not there any more cannot be focused; nothing else depends on it.
-            let _ = surface.focus(&target);
-        }
-    }
-
-    fn detail(&self) -> Value {
-        json!({ "input": form::to_input(&self.model), "options": form::to_options(&self.model) })
-    }
-}
-
-fn parsed(answer: Result<String, Vec<Error>>) -> Option<Value> {
-    serde_json::from_str(&answer.ok()?).ok()
-}
-
-fn apply(model: &mut Model, name: &str, value: &Value) {
-    let text = value.as_str().unwrap_or_default();
-    match name {
-        "lang" => model.lang = if text.starts_with("en") { Lang::En } else { Lang::Zh },
-        "ui-style" | "uiStyle" => model.elder = text == "elder",
-        "jurisdiction" => model.set("place", if text.is_empty() { "CN" } else { text }),
-        "as-of" | "asOf" => model.set("asOf", text),
-        "scheme" => model.scheme = Some(text.to_owned()).filter(|scheme| !scheme.is_empty()),
-        "task" => model.set_task(Task::from_id(text).unwrap_or_default()),
-        "prefix" if !text.is_empty() => model.prefix = text.to_owned(),
-        "printing" => model.printing = value.as_bool().unwrap_or(false),
-        "input" if value.is_object() => form::fill(model, value),
-        _ => return,
-    }
-    // A new language only needs the answer anew; everything else makes the answer one about something else.
-    model.stale |= !matches!(name, "lang" | "ui-style" | "uiStyle" | "prefix" | "printing");
-}
-
-/// Whether the visitor points with a finger: there the date field of the browser is the better one.
-fn touch_screen() -> bool {
-    let coarse = |window: JsValue| {
-        let ask = js_sys::Reflect::get(&window, &"matchMedia".into()).ok()?.dyn_into::<js_sys::Function>().ok()?;
-        let answer = ask.call1(&window, &"(pointer: coarse)".into()).ok()?;
-        js_sys::Reflect::get(&answer, &"matches".into()).ok()?.as_bool()
-    };
-    coarse(js_sys::global().into()).unwrap_or(false)
 }

@@ -1,7 +1,6 @@
 //! A prepared scheme on its way to JavaScript: numbers in, numbers out.
 
 use serde_json::Value;
-use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use super::Engine;
@@ -28,12 +27,7 @@ impl Prepared {
         self.inner.told()
     }
 
-    /// The memory in which the desk stands.
-    pub fn memory() -> JsValue {
-        wasm_bindgen::memory()
-    }
-
-    /// Where the desk stands in the memory: the cells of a question, and after them the numbers of its verdict.
+    /// Where the desk stands in the engine's memory: the cells of a question, and after them the numbers of its verdict.
     pub fn desk(&mut self) -> *mut i32 {
         self.inner.desk().as_mut_ptr()
     }

@@ -21,8 +21,8 @@ pub struct Widget {
 impl Widget {
     /// Makes the widget inside `root` (a shadow root or an element).
     ///
-    /// `options` is JSON text: `{ task, jurisdiction, scheme, asOf, lang, uiStyle, prefix, input }`, all optional;
-    /// null stands for the default. `on_event` is called with a name (`change`, `result`, `invalid`, `print`) and a detail as JSON text.
+    /// `options` is JSON text: `{ task, jurisdiction, scheme, asOf, lang, uiStyle, mode, prefix, input }`, all optional;
+    /// null stands for the default. `on_event` is called with a name (`change`, `result`, `invalid`, `print`, `step`, `save`, `later`) and a detail as JSON text.
     ///
     /// # Errors
     ///
@@ -55,6 +55,16 @@ impl Widget {
     /// Judges what is filled in; the answer comes as the event `result`.
     pub fn evaluate(&self) {
         self.panel.act("!evaluate", "");
+    }
+
+    /// Works out one part of what stands beside the answer; to be called some time after each event `later`.
+    pub fn later(&self) {
+        self.panel.later();
+    }
+
+    /// Takes the text of a file that the visitor opened: `draft` fills the form, `record` is checked.
+    pub fn take(&self, what: &str, text: &str) {
+        self.panel.take(what, text);
     }
 
     /// Empties the form.

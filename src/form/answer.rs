@@ -122,3 +122,22 @@ pub(super) fn standing(word: &str, say: Say) -> &'static str {
         _ => say.t("未核实", "not verified"),
     }
 }
+
+/// An outcome in a few words, where no sentence of the engine stands beside it.
+pub(super) fn outcome_words(outcome: &str, say: Say) -> &'static str {
+    match outcome {
+        "eligible" => say.t("可以申请", "you may apply"),
+        "not_yet" => say.t("现在还不能申请", "not yet"),
+        "ineligible" => say.t("目前不能申请", "not possible as things are"),
+        "discretionary" => say.t("由主管部门裁量", "at the authority’s discretion"),
+        "not_needed" => say.t("不必申请", "nothing has to be applied for"),
+        "not_applicable" => say.t("不适用", "these rules do not apply"),
+        "open" => say.t("没有信用方面的限制", "no credit rule in the way"),
+        "strict" => say.t("从严审查", "under strict review"),
+        "refused" => say.t("不予办理", "refused"),
+        "grade" => say.t("可以确定等级", "a grade"),
+        "not_rated" => say.t("不参加评级", "not graded"),
+        "not_in_force" => say.t("方案不在有效期内", "the scheme is not in force"),
+        _ => say.t("尚不能判断", "cannot be judged yet"),
+    }
+}

@@ -15,6 +15,8 @@ pub(super) struct Desk<'a> {
     pub(super) problems: &'a [Problem],
     /// The keys of the fields that the answer names as missing.
     pub(super) wanted: &'a [String],
+    /// Whether one question stands alone on its screen: "I don't know" is a button there, not a choice.
+    pub(super) asking: bool,
 }
 
 impl Desk<'_> {
@@ -145,7 +147,8 @@ impl Desk<'_> {
         let id = self.id(key);
         let typed = self.model.value(key);
         let mut group = el("div").key("group").class("zx-radios");
-        for (position, (value, words)) in list.iter().enumerate() {
+        let list = list.iter().filter(|(value, _)| !self.asking || !value.is_empty());
+        for (position, (value, words)) in list.enumerate() {
             // The first choice bears the identifier of the field, so that links to the field land on it.
             let own = if position == 0 { id.clone() } else { format!("{id}-{position}") };
             let radio = el("input")

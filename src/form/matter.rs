@@ -26,24 +26,28 @@ pub(super) fn matter(desk: &Desk<'_>, number: usize) -> Option<Element> {
     Some(
         section("matter", number, say.t("事项与材料", "Matter and materials"))
             .child(el("div").class("zx-cols").child(title).child(accepted).child(signed))
-            .child(
-                el("div")
-                    .class("zx-cols zx-pairs")
-                    .child(period(
-                        desk,
-                        "matter/processingLimit",
-                        say.t("机关承诺的办结时限（选填）", "Time promised for the decision (optional)"),
-                        None,
-                    ))
-                    .child(period(
-                        desk,
-                        "matter/supplement",
-                        say.t("机关另行指定的补交期限（选填）", "Time set for the missing material (optional)"),
-                        Some(start(desk)),
-                    )),
-            )
+            .child(periods(desk))
             .child(materials(desk)),
     )
+}
+
+/// The periods that the authority set for the matter.
+pub(super) fn periods(desk: &Desk<'_>) -> Element {
+    let say = desk.say;
+    el("div")
+        .class("zx-cols zx-pairs")
+        .child(period(
+            desk,
+            "matter/processingLimit",
+            say.t("机关承诺的办结时限（选填）", "Time promised for the decision (optional)"),
+            None,
+        ))
+        .child(period(
+            desk,
+            "matter/supplement",
+            say.t("机关另行指定的补交期限（选填）", "Time set for the missing material (optional)"),
+            Some(start(desk)),
+        ))
 }
 
 /// A number and its unit, under one heading.
@@ -75,7 +79,7 @@ fn start(desk: &Desk<'_>) -> Element {
     desk.select("matter/supplement/from", desk.say.t("起算", "From"), "", &from, None)
 }
 
-fn materials(desk: &Desk<'_>) -> Element {
+pub(super) fn materials(desk: &Desk<'_>) -> Element {
     let (model, say) = (desk.model, desk.say);
     let list = [
         ("yes", say.t("逐项填写", "List them")),

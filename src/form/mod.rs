@@ -13,6 +13,8 @@ pub mod day;
 mod facts;
 pub mod field;
 mod fill;
+pub mod flow;
+pub mod further;
 mod input;
 mod input_matter;
 mod keyed;
@@ -37,6 +39,8 @@ mod view;
 pub mod words;
 
 pub use fill::fill;
+pub use flow::{Flow, Stop, advance};
+pub use further::{Further, later};
 pub use input::{tidy_code, to_input, to_options};
 pub use keyed::Keyed;
 pub use learn::{AskEngine, SchemeChoice, begin, learn};

@@ -5,6 +5,8 @@ use std::rc::Rc;
 use serde_json::Value;
 
 use super::field::Catalogue;
+use super::flow::Flow;
+use super::further::Further;
 use super::keyed::Keyed;
 use super::learn::SchemeChoice;
 use super::task::Task;
@@ -96,6 +98,10 @@ pub struct Model {
     pub places: Vec<Choice>,
     /// The question that was last learnt about.
     pub learnt: Option<Value>,
+    /// How the visitor goes through the form.
+    pub flow: Flow,
+    /// What was asked beyond the answer.
+    pub further: Further,
 }
 
 impl Default for Model {
@@ -124,6 +130,8 @@ impl Default for Model {
             schemes: Vec::new(),
             places: Vec::new(),
             learnt: None,
+            flow: Flow::default(),
+            further: Further::default(),
         };
         model.set("subject/kind", "enterprise");
         model.set("place", "CN");
@@ -166,6 +174,8 @@ impl Model {
         }
         self.task = task;
         self.attempted = false;
+        self.flow.restart();
+        self.further = Further::default();
         self.touched.clear();
         let unused =
             |model: &Self| model.records.iter().all(|record| !model.is_filled(&format!("record/{}", record.key)));
@@ -187,6 +197,13 @@ impl Model {
         (self.records, self.materials, self.last_record) = (fresh.records, fresh.materials, fresh.last_record);
         (self.touched, self.extra) = (fresh.touched, fresh.extra);
         (self.attempted, self.stale) = (false, false);
+        self.flow.restart();
+        self.further = Further::default();
+    }
+
+    /// The language as options name it.
+    pub(super) fn lang_tag(&self) -> &'static str {
+        super::say::Say(self.lang).tag()
     }
 
     /// The identifier of the element for a key.

@@ -33,6 +33,7 @@ pub(super) const PLACES: &[(&str, &str, &str)] = &[
     ("CN-JX", "江西省", "Jiangxi"),
     ("CN-JX-3601", "江西省南昌市", "Nanchang, Jiangxi"),
     ("CN-SD", "山东省", "Shandong"),
+    ("CN-SD-3701", "山东省济南市", "Jinan, Shandong"),
     ("CN-SD-3707", "山东省潍坊市", "Weifang, Shandong"),
     ("CN-HA", "河南省", "Henan"),
     ("CN-HA-4107", "河南省新乡市", "Xinxiang, Henan"),

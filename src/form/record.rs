@@ -3,7 +3,7 @@
 use super::control::Desk;
 use super::facts::more_box;
 use super::field::Field;
-use super::model::Record;
+use super::model::{Model, Record};
 use super::say::Say;
 use super::shown::record_field_is_shown;
 use super::task::Task;
@@ -11,17 +11,22 @@ use super::view::section;
 use crate::view::{Element, Node, el};
 
 /// The first fields of a record describe its document; they stand side by side and are always asked.
-const DOCUMENT_FIELDS: usize = 4;
+pub(super) const DOCUMENT_FIELDS: usize = 4;
 
 pub(super) fn record_title(say: Say, number: usize) -> String {
     if say.is_zh() { format!("记录 {number}") } else { format!("Record {number}") }
 }
 
+/// Whether the question reads records at all.
+pub(super) fn reads_records(model: &Model) -> bool {
+    let read = || model.relevant.as_ref().is_none_or(|list| list.iter().any(|id| id.starts_with("record.")));
+    model.task == Task::Repair || read()
+}
+
 /// The section of the records; nothing where the question reads none.
 pub(super) fn records(desk: &Desk<'_>, number: usize) -> Option<Element> {
     let (model, say) = (desk.model, desk.say);
-    let read = model.relevant.as_ref().is_none_or(|list| list.iter().any(|id| id.starts_with("record.")));
-    if model.task != Task::Repair && !read && !desk.wants("records") {
+    if !reads_records(model) && !desk.wants("records") {
         return None;
     }
     let any = model.value("records") == "yes";
@@ -50,9 +55,12 @@ pub(super) fn records(desk: &Desk<'_>, number: usize) -> Option<Element> {
 }
 
 /// Whether there are any: an empty list is an answer of its own.
-fn asked(desk: &Desk<'_>) -> Element {
+pub(super) fn asked(desk: &Desk<'_>) -> Element {
     let say = desk.say;
-    let list = [("yes", say.t("有", "Yes")), ("no", say.t("没有", "None")), ("", say.t("不清楚", "Not known"))];
+    let mut list = vec![("yes", say.t("有", "Yes")), ("no", say.t("没有", "None"))];
+    if !desk.model.flow.on {
+        list.push(("", say.t("不清楚", "Not known")));
+    }
     desk.radios(
         "records",
         say.t(

@@ -20,6 +20,10 @@ pub enum Effect {
     Reset,
     /// Print the answer.
     Print,
+    /// Ask the engine for the next question; see [`super::advance`].
+    Ask,
+    /// Make the file that a word names (`draft`, `dates`, `record`, `letter`) and save it.
+    Save(String),
 }
 
 /// Applies an action.
@@ -29,6 +33,10 @@ pub enum Effect {
 /// (see [`Model`]), and `value` is what was typed or chosen; for a check box `true` or `false`.
 pub fn update(model: &mut Model, action: &str, value: &str) -> Effect {
     if let Some(command) = action.strip_prefix('!') {
+        let (word, rest) = command.split_once('/').unwrap_or((command, ""));
+        if let Some(effect) = super::flow::command(model, word, rest) {
+            return effect;
+        }
         return command_of(model, command);
     }
     if !known_key(model, action) {
@@ -43,6 +51,11 @@ pub fn update(model: &mut Model, action: &str, value: &str) -> Effect {
         return Effect::Nothing;
     }
     model.set(action, value);
+    model.flow.nudged = false;
+    // Places to compare with are no part of the question.
+    if action.starts_with("compare/") {
+        return Effect::Show;
+    }
     model.stale = true;
     match action {
         "fact/publicCommitment" => model.extra.remove("fact/commitmentAcceptsLiability"),
@@ -111,6 +124,8 @@ fn command_of(model: &mut Model, command: &str) -> Effect {
             Effect::Reset
         }
         "print" => Effect::Print,
+        "save" => Effect::Save(rest.to_owned()),
+        "compare" => super::further::compare(model, rest),
         "focus" => Effect::Focus(rest.to_owned()),
         _ => Effect::Nothing,
     }
@@ -133,6 +148,7 @@ fn known_key(model: &Model, key: &str) -> bool {
         (Some("material"), Some(key), Some("name" | "required" | "submitted" | "deferrable")) => {
             row(&model.materials, key)
         }
+        (Some("compare"), Some("1" | "2" | "3" | "4"), None) => true,
         (Some("benefits"), Some(id), None) => super::words::label("benefit", id).is_some(),
         _ => false,
     }

@@ -12,7 +12,8 @@ use super::say::Say;
 use super::scheme::schemes;
 use super::subject::subject;
 use super::task::Task;
-use super::{answer, result};
+use super::flow::{self, Stop};
+use super::{answer, further, result};
 use crate::view::{Element, Node, el};
 
 /// Shows the form, the errors, and the answer if there is one.
@@ -24,13 +25,20 @@ pub fn view(model: &Model, answer: Option<&Value>, error: Option<&Value>) -> Nod
     let wanted: Vec<String> = answer
         .map(|answer| answer::missing_paths(answer).filter_map(|path| model.key_of_path(path)).collect())
         .unwrap_or_default();
-    let desk = Desk { model, say, problems: &problems, wanted: &wanted };
+    let desk = Desk { model, say, problems: &problems, wanted: &wanted, asking: false };
+    let stop = model.flow.stop();
+    let answered = model.flow.on && stop == Stop::Answer;
     let style = if model.elder { "zx zx-elder" } else { "zx" };
     el("div")
         .class(style)
         .part("root")
         .attr("lang", say.tag())
-        .child(form(&desk))
+        .child(match (model.shows_letter(), model.flow.on) {
+            (true, _) => further::letter_view(&desk),
+            (false, true) if answered => flow::top(&desk),
+            (false, true) => flow::view(&desk),
+            (false, false) => form(&desk),
+        })
         .child(
             el("p")
                 .class("zx-sr")
@@ -40,7 +48,8 @@ pub fn view(model: &Model, answer: Option<&Value>, error: Option<&Value>) -> Nod
                 .attr("aria-live", "polite")
                 .text(answer.filter(|_| !model.stale).map(|answer| result::headline(answer, say)).unwrap_or_default()),
         )
-        .maybe(answer.map(|answer| result::view(model, answer)))
+        .maybe(answer.filter(|_| model.shows_answer() && !model.shows_letter()).map(|answer| result::view(&desk, answer)))
+        .maybe(answered.then(|| flow::bottom(&desk)))
         .into()
 }
 
@@ -61,15 +70,18 @@ fn form(desk: &Desk<'_>) -> Element {
         .class("zx-form")
         .part("form")
         .key("form")
+        .id(model.element_id("form"))
+        .attr("tabindex", "-1")
         .attr("role", "form")
         .attr("aria-label", say.w(model.task.form()))
         .maybe(summary_box(desk))
         .children(sections)
         .child(buttons(say))
+        .maybe(model.flow.offered.then(|| further::desk(desk)))
 }
 
 /// The errors at the top, each a way to its field. After an attempt only; the face moves the focus here.
-fn summary_box(desk: &Desk<'_>) -> Option<Element> {
+pub(super) fn summary_box(desk: &Desk<'_>) -> Option<Element> {
     let (model, say) = (desk.model, desk.say);
     if !model.attempted || desk.problems.is_empty() {
         return None;

@@ -27,7 +27,7 @@ async function openModule({ open, page }, options = {}) {
 browserTest("the classic script sets window.zhixin and defines the element", async ({ open, page, requests, faults }) => {
   await open(classicPage("<zhixin-check></zhixin-check>"));
   const names = await page.evaluate(() => Object.keys(window.zhixin).sort());
-  assert.deepEqual(names, ["ZhixinError", "define", "load", "version"]);
+  assert.deepEqual(names, ["ZhixinError", "define", "diagnostics", "load", "mount", "version"]);
   assert.equal(await page.evaluate(() => typeof customElements.get("zhixin-check")), "function");
   assert.ok((await loaded(page)).packs > 0);
   assert.deepEqual(requests.filter((path) => path !== "/favicon.ico"), ["/", "/pkg/zhixin.js"], "nothing else is fetched");
@@ -42,17 +42,40 @@ browserTest("the strictest policy, with trusted types, is not violated", async (
   assert.deepEqual(faults, []);
 });
 
-browserTest("a policy without 'wasm-unsafe-eval' is told in good words", async ({ open, page }) => {
-  await open(classicPage(), { csp: "script-src 'self'" });
-  const told = await loaded(page);
+const ALONE = 'data-no-wasm="/nowhere.js"';
+
+browserTest("a policy without 'wasm-unsafe-eval', and nothing beside the script: told in good words", async ({ open, page }) => {
+  await open(classicPage("", ALONE), { csp: "script-src 'self'" });
+  const told = await loaded(page, { lang: "en" });
   assert.deepEqual([told.is, told.code], [true, "wasm_blocked"]);
-  assert.match(told.message, /wasm-unsafe-eval/);
+  assert.match(told.message, /wasm-unsafe-eval.*zhixin\.nowasm\.js.*nowhere\.js/);
+  const { profile, why, advice } = await page.evaluate(() => window.zhixin.diagnostics());
+  assert.equal(profile, null);
+  assert.match(why.zh, /wasm-unsafe-eval/);
+  assert.deepEqual(advice.map((one) => one.code), ["allow_wasm", "not_started"]);
 });
 
-browserTest("a browser without WebAssembly is told in good words", async ({ open, page }) => {
+browserTest("a browser without WebAssembly, and nothing beside the script: told in good words", async ({ open, page }) => {
   await page.addInitScript(() => { delete window.WebAssembly; });
-  await open(classicPage());
-  assert.equal((await loaded(page)).code, "no_webassembly");
+  await open(classicPage("", ALONE));
+  const told = await loaded(page, { lang: "en" });
+  assert.equal(told.code, "no_webassembly");
+  assert.match(told.message, /zhixin\.nowasm\.js/);
+});
+
+browserTest("diagnostics before the start, and after it; JSON-safe", async ({ open, page }) => {
+  await open(classicPage(), { csp: STRICT });
+  const [before, after] = await page.evaluate(async () => {
+    const first = window.zhixin.diagnostics();
+    const face = await window.zhixin.load();
+    return [first, face.diagnostics()].map((one) => JSON.parse(JSON.stringify(one)));
+  });
+  assert.deepEqual([before.profile, before.engine, before.wasm.state, before.memory], [null, null, "not_tried", null]);
+  assert.deepEqual([after.profile, after.engine, after.wasm.state, after.host], ["P1", "wasm", "works", "custom_element"]);
+  assert.ok(after.memory > 1_000_000);
+  const states = Object.fromEntries(after.features.map((one) => [one.id, one.state]));
+  assert.deepEqual([states.webassembly, states.text_decoder_gb18030, states.adopted_style_sheets], ["yes", "yes", "yes"]);
+  for (const one of after.features) assert.ok(one.means.zh && one.means.en, one.id);
 });
 
 browserTest("the script reads the same in a page of another charset", async ({ open, page }) => {

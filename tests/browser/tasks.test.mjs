@@ -9,7 +9,7 @@ const FILES = /^\/(\?|$|pkg\/|style\.css$|app\.js$|icon\.svg$)/;
 /** Opens the page at a task, as a portal would link to it. */
 async function start({ open, page, origin }, address) {
   const site = siteFiles();
-  await open(site["/index.html"], { csp: STRICT + "; img-src 'self'", files: site });
+  await open(site["/index.html"].replace(' mode="steps"', ""), { csp: STRICT + "; img-src 'self'", files: site });
   await page.goto(`${origin}/#${address}`);
   await page.waitForFunction((task) => document.querySelector("zhixin-check").getAttribute("task") === task, new URLSearchParams(address).get("task"));
   await page.evaluate(() => document.querySelector("zhixin-check").ready);

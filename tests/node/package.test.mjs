@@ -1,7 +1,7 @@
 // Promises about the files of the package.
 
 import assert from "node:assert/strict";
-import { createHash } from "node:crypto";
+import { createHash, getHashes } from "node:crypto";
 import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
@@ -12,32 +12,42 @@ import { pkg } from "../lib/places.mjs";
 const text = (name) => readFileSync(join(pkg, name), "utf8");
 const json = (name) => JSON.parse(text(name));
 
-test("integrity.json has the digest of every other file", () => {
+test("integrity.json has both digests of every other file", () => {
   const digests = json("integrity.json");
   const names = readdirSync(pkg, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath ?? entry.path, entry.name).slice(pkg.length + 1).replaceAll("\\", "/"));
   assert.deepEqual(Object.keys(digests).sort(), names.filter((name) => name !== "integrity.json").sort());
   for (const [name, digest] of Object.entries(digests)) {
-    assert.equal(digest, "sha384-" + createHash("sha384").update(readFileSync(join(pkg, name))).digest("base64"), name);
+    const bytes = readFileSync(join(pkg, name));
+    assert.equal(digest.sha384, "sha384-" + createHash("sha384").update(bytes).digest("base64"), name);
+    assert.match(digest.sm3, /^[0-9a-f]{64}$/, name);
+    // Not every Node is built with SM3.
+    if (getHashes().includes("sm3")) assert.equal(digest.sm3, createHash("sm3").update(bytes).digest("hex"), name);
   }
 });
 
-test("nothing runs on install, and only the classic script has effects by itself", () => {
+test("nothing runs on install, and only the classic scripts have effects by themselves", () => {
   const { scripts, sideEffects, dependencies } = json("package.json");
-  assert.deepEqual([scripts, sideEffects, dependencies], [undefined, ["./zhixin.js"], undefined]);
+  assert.deepEqual([scripts, sideEffects, dependencies], [undefined, ["./zhixin.js", "./zhixin.nowasm.js"], undefined]);
 });
 
-test("the classic script is ASCII, and has no eval, no import.meta and no source-map address", () => {
-  const script = text("zhixin.js");
-  assert.match(script, /^[\x00-\x7f]*$/);
-  for (const word of [/\beval\(/, /new Function\b/, /import\.meta/, /\bimport\(/, /sourceMappingURL/, /createObjectURL/]) {
-    assert.doesNotMatch(script, word);
+test("the classic scripts are ASCII, and have no eval, no import.meta and no source-map address", () => {
+  for (const name of ["zhixin.js", "zhixin.nowasm.js"]) {
+    const script = text(name);
+    assert.ok(/^[\x00-\x7f]*$/.test(script), name);
+    for (const word of [/\beval\(/, /new Function\b/, /import\.meta/, /\bimport\(/, /sourceMappingURL/, /createObjectURL/]) {
+      assert.ok(!word.test(script), `${name} has ${word}`);
+    }
   }
+});
+
+test("the classic script knows the digest of the script that it may add", () => {
+  assert.ok(text("zhixin.js").includes(json("integrity.json")["zhixin.nowasm.js"].sha384));
 });
 
 test("no script compares a kept view of the memory by its length", () => {
-  for (const name of ["zhixin.js", "zhixin.mjs", "node.mjs", "node.cjs"]) {
+  for (const name of ["zhixin.js", "zhixin.nowasm.js", "zhixin.mjs", "node.mjs", "node.cjs"]) {
     assert.doesNotMatch(text(name), /\.detached|byteLength\s*===?\s*0\b|\b0\s*===?\s*\w+\.byteLength/, name);
     assert.match(text(name), /\.buffer!==\w+\.memory\.buffer/, name);
   }

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use crate::{Outcome, lzma, paths, run, tools};
+use crate::{Outcome, es5, integrity, lzma, no_wasm, paths, run, tools};
 
 /// One bundled file: its source in `js/`, its name in the package, and esbuild's options.
 struct Entry {
@@ -12,12 +12,6 @@ struct Entry {
 }
 
 const ENTRIES: &[Entry] = &[
-    // ASCII only: a portal's page may be in GBK, and its server may name no charset.
-    Entry {
-        source: "classic.js",
-        name: "zhixin.js",
-        options: &["--format=iife", "--target=es2017", "--loader:.lzma=base64", "--charset=ascii"],
-    },
     // `import.meta` is of ES2020.
     Entry { source: "module.js", name: "zhixin.mjs", options: &["--format=esm", "--target=es2020", "--charset=utf8"] },
     Entry {
@@ -41,19 +35,61 @@ pub(crate) fn bundle(stage: &Path, out: &Path, version: &str) -> Outcome {
         paths::write(&stage.join(name), bytes)?;
     }
     minify_css(&paths::root().join("src/form/style.css"), &stage.join("widget.css"))?;
+    styles(stage, out)?;
     let wasm = std::fs::read(stage.join("zhixin.wasm")).map_err(|e| format!("cannot read zhixin.wasm: {e}"))?;
     paths::write(&stage.join("zhixin.wasm.lzma"), lzma::packed(&wasm)?)?;
+    no_wasm::translate(stage)?;
+    scripts(stage, out, version)?;
     for entry in ENTRIES {
         println!("  esbuild {}", entry.name);
         let mut esbuild = tools::esbuild()?;
         esbuild.current_dir(stage).arg(entry.source).args(["--bundle", "--minify", "--log-level=warning"]);
         esbuild.args(["--log-override:direct-eval=error", "--legal-comments=none", "--loader:.css=text"]);
         esbuild.arg(format!("--define:ZHIXIN_VERSION=\"{version}\"")).args(entry.options);
-        esbuild.arg(format!("--banner:js=/*! zhixin {version} | MIT OR Apache-2.0 | see LICENSES.txt */"));
+        esbuild.arg("--inject:safe-json.js").arg(format!("--banner:js={}", banner(version)));
         esbuild.arg(format!("--outfile={}", out.join(entry.name).display()));
         run::run(&mut esbuild)?;
     }
     Ok(())
+}
+
+/// The scripts for every engine. ASCII only: a portal's page may be in GBK, and its server may name no charset.
+fn scripts(stage: &Path, out: &Path, version: &str) -> Outcome {
+    const COMPLETES: &[&str] = &["safe-json.js", "old/globals.js", "old/helpers.js"];
+    const COMPLETES_WITH_MATH: &[&str] = &["safe-json.js", "old/globals.js", "old/helpers.js", "old/math.js"];
+    let define =
+        |digest: &str| [format!("ZHIXIN_VERSION=\"{version}\""), format!("ZHIXIN_NO_WASM_SHA384=\"{digest}\"")];
+    let no_wasm = es5::Script {
+        source: "no-wasm.js",
+        name: "zhixin.nowasm.js",
+        puts: &["no-wasm/webassembly.js"],
+        completes: COMPLETES_WITH_MATH,
+        defines: &define(""),
+        banner: &banner(version),
+    };
+    es5::bundle(stage, out, &no_wasm)?;
+    // The classic script knows the digest of the file that it may add.
+    let digest = integrity::sha384(&out.join(no_wasm.name))?;
+    let classic = es5::Script {
+        source: "classic.js",
+        name: "zhixin.js",
+        puts: &[],
+        completes: COMPLETES,
+        defines: &define(&digest),
+        banner: &banner(version),
+    };
+    es5::bundle(stage, out, &classic)
+}
+
+fn banner(version: &str) -> String {
+    format!("/*! zhixin {version} | MIT OR Apache-2.0 | see LICENSES.txt */")
+}
+
+/// The styles as a file, for kernels without constructed style sheets under a policy without inline styles.
+fn styles(stage: &Path, out: &Path) -> Outcome {
+    let host = stage.join("host.css");
+    minify_css(&stage.join("element.css"), &host)?;
+    paths::write(&out.join("zhixin.css"), paths::read_text(&host)? + &paths::read_text(&stage.join("widget.css"))?)
 }
 
 /// The styles of the widget lie beside the form that they belong to; they are shipped inside the scripts.

@@ -53,12 +53,20 @@ pub(crate) fn compare(fresh: &Path) -> Outcome<Found> {
     if !others.is_empty() {
         return Ok(Found::OtherTools(others.join("; ")));
     }
+    let (files, different) = different(&committed, fresh)?;
+    Ok(if different.is_empty() { Found::Same(files) } else { Found::Different(different) })
+}
+
+/// How many files two packages have, and the names of those that are not the same in both.
+pub(crate) fn different(one: &Path, other: &Path) -> Outcome<(usize, Vec<String>)> {
     let names = |folder: &Path| paths::files_under(folder).iter().map(|f| pkg::name_in(folder, f)).collect::<Vec<_>>();
-    let mut all = names(&committed);
-    all.extend(names(fresh));
+    let mut all = names(one);
+    all.extend(names(other));
     all.sort();
     all.dedup();
-    let differs = |name: &&String| std::fs::read(committed.join(name)).ok() != std::fs::read(fresh.join(name)).ok();
-    let different: Vec<String> = all.iter().filter(differs).cloned().collect();
-    Ok(if different.is_empty() { Found::Same(all.len()) } else { Found::Different(different) })
+    if all.is_empty() {
+        return Err("there are no files to compare".to_owned());
+    }
+    let differs = |name: &&String| std::fs::read(one.join(name)).ok() != std::fs::read(other.join(name)).ok();
+    Ok((all.len(), all.iter().filter(differs).cloned().collect()))
 }

@@ -1,4 +1,4 @@
-//! The licences of the crates that are linked into the wasm file.
+//! The licences of all that is shipped: the crates that are linked into the wasm file, and what tools put into scripts.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
@@ -17,6 +17,7 @@ pub(crate) fn text() -> Outcome<String> {
     let linked = linked(&metadata);
     let mut out = String::from("zhixin is MIT OR Apache-2.0. These crates are linked into zhixin.wasm:\n\n");
     let mut texts: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    let scripts = in_scripts()?;
     for package in list(&metadata["packages"]) {
         if !linked.contains(word(&package["id"])) || package["source"].is_null() {
             continue;
@@ -28,12 +29,35 @@ pub(crate) fn text() -> Outcome<String> {
             texts.entry(text).or_default().push(name.clone());
         }
     }
+    out.push_str("\nThe scripts also hold what these tools put in:\n\n");
+    for (line, name, text) in scripts {
+        out.push_str(&line);
+        texts.entry(text).or_default().push(name);
+    }
     let mut by_names: Vec<(Vec<String>, String)> = texts.into_iter().map(|(text, names)| (names, text)).collect();
     by_names.sort();
     for (names, text) in by_names {
         out.push_str(&format!("\n{}\n{}\n\n{}\n", "-".repeat(80), names.join(", "), text.trim_end()));
     }
     Ok(out)
+}
+
+/// What tools of npm leave in the scripts: a line of the list, the name, and the licence text.
+fn in_scripts() -> Outcome<Vec<(String, String, String)>> {
+    const TOOLS: [(&str, &str, &str); 2] = [
+        ("tslib", "LICENSE.txt", "helpers of lowered syntax, in zhixin.js and zhixin.nowasm.js"),
+        ("binaryen", "LICENSE", "the reader of the memory's first content, in zhixin.nowasm.js"),
+    ];
+    let folder = paths::root().join("node_modules");
+    let mut found = Vec::new();
+    for (tool, file, what) in TOOLS {
+        let manifest: Value = serde_json::from_str(&paths::read_text(&folder.join(tool).join("package.json"))?)
+            .map_err(|e| format!("{tool}: {e}"))?;
+        let name = format!("{tool} {}", word(&manifest["version"]));
+        let line = format!("{name}: {} ({what})\n", word(&manifest["license"]));
+        found.push((line, name, paths::read_text(&folder.join(tool).join(file))?.replace("\r\n", "\n")));
+    }
+    Ok(found)
 }
 
 /// Identifiers of what the crate links: normal dependencies, without procedural macros and what only they use.

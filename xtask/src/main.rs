@@ -1,4 +1,4 @@
-//! The programs behind `./dev`: build, serve, test, bench, check-pkg.
+//! The programs behind `./dev`: build, serve, test, bench, check-pkg, reproduce.
 //!
 //! Each command prints short lines about what it does and ends with one result line.
 
@@ -11,7 +11,11 @@ mod check_pkg;
 #[cfg(feature = "build")]
 mod counts;
 #[cfg(feature = "build")]
+mod es5;
+#[cfg(feature = "build")]
 mod glue;
+#[cfg(feature = "build")]
+mod integrity;
 #[cfg(feature = "build")]
 mod licenses;
 #[cfg(feature = "build")]
@@ -19,9 +23,13 @@ mod lzma;
 #[cfg(feature = "build")]
 mod mvp;
 #[cfg(feature = "build")]
+mod no_wasm;
+#[cfg(feature = "build")]
 mod packs;
 #[cfg(feature = "build")]
 mod pkg;
+#[cfg(feature = "build")]
+mod reproduce;
 #[cfg(feature = "build")]
 mod steps;
 #[cfg(feature = "build")]
@@ -39,7 +47,7 @@ use std::process::ExitCode;
 /// What a command answers: a last line to print, or what went wrong.
 pub(crate) type Outcome<T = ()> = Result<T, String>;
 
-const HELP: &str = "commands: build, serve [--port N], test, bench [peers [NAME ...]], check-pkg, fresh";
+const HELP: &str = "commands: build, serve [--port N], test, bench [peers [NAME ...]], check-pkg, reproduce, fresh";
 
 fn main() -> ExitCode {
     let args: Vec<String> = std::env::args().skip(1).collect();
@@ -62,6 +70,8 @@ fn dispatch(command: &str, rest: &[String]) -> Outcome<ExitCode> {
         "build" => pkg::build_into(&paths::pkg()).map(|()| ExitCode::SUCCESS),
         #[cfg(feature = "build")]
         "check-pkg" => check_pkg::command(),
+        #[cfg(feature = "build")]
+        "reproduce" => reproduce::command(),
         #[cfg(feature = "build")]
         "test" => steps::test(),
         #[cfg(feature = "build")]

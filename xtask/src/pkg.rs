@@ -1,11 +1,10 @@
 //! The npm package: what is in it, and how it is put together.
 
 use std::path::Path;
-use std::process::Command;
 
-use serde_json::{Map, Value, json};
+use serde_json::{Value, json};
 
-use crate::{Outcome, bundle, licenses, packs, paths, run, sources, tools, wasm};
+use crate::{Outcome, bundle, integrity, licenses, packs, paths, sources, tools, wasm};
 
 /// Builds the package into `out`; files of an older build go away.
 pub(crate) fn build_into(out: &Path) -> Outcome {
@@ -31,7 +30,7 @@ pub(crate) fn build_into(out: &Path) -> Outcome {
     let mut build = json!({ "version": version, "sources": sources::digest()? });
     merge(&mut build, tools::versions()?);
     write_json(&fresh.join("BUILD.json"), &build)?;
-    write_json(&fresh.join("integrity.json"), &integrity(&fresh)?)?;
+    write_json(&fresh.join("integrity.json"), &integrity::of(&fresh)?)?;
     replace(&fresh, out)?;
     println!("built {}", paths::shown(out));
     Ok(())
@@ -43,19 +42,6 @@ fn types_into(out: &Path) -> Outcome {
     copy(&types.join("zhixin.d.ts"), &out.join("zhixin.d.ts"))?;
     copy(&types.join("zhixin.d.ts"), &out.join("zhixin.d.cts"))?;
     copy(&types.join("classic.d.ts"), &out.join("classic.d.ts"))
-}
-
-/// Every file's digest as the attribute `integrity` of a script tag takes it.
-fn integrity(folder: &Path) -> Outcome<Value> {
-    const SCRIPT: &str = "const c=require('crypto'),f=require('fs');process.argv.slice(1).forEach(p=>\
-        console.log('sha384-'+c.createHash('sha384').update(f.readFileSync(p)).digest('base64')))";
-    let files = paths::files_under(folder);
-    let told = run::output(Command::new("node").args(["-e", SCRIPT, "--"]).args(&files))?;
-    let mut digests = Map::new();
-    for (file, digest) in files.iter().zip(told.lines()) {
-        digests.insert(name_in(folder, file), Value::from(digest));
-    }
-    if digests.len() == files.len() { Ok(Value::Object(digests)) } else { Err("a digest is missing".to_owned()) }
 }
 
 /// A file's path inside the package, with slashes.

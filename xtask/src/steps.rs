@@ -23,6 +23,9 @@ const STEPS: &[Step] = &[
     ("the wasm file needs the MVP and mutable globals only", mvp_only),
     ("the package in Node, and the worked cases", node_tests),
     ("the package in a browser, and the worked cases", browser_tests),
+    ("the same answers in every build", same_answers),
+    ("the policies and servers of portals", policy_tests),
+    ("old kernels, Firefox, WebKit and an engine of ES5", kernel_tests),
 ];
 
 /// Runs everything; the last line is the sum.
@@ -156,6 +159,25 @@ fn browser_tests() -> Outcome<Counts> {
     node("tests/browser")
 }
 
+/// The answers of the native build, for the tests that compare the others with them.
+fn answers() -> PathBuf {
+    paths::target().join("answers.ndjson")
+}
+
+fn same_answers() -> Outcome<Counts> {
+    let told = run::output(&mut cargo(&["run", "--quiet", "--example", "answers"]))?;
+    paths::write(&answers(), told)?;
+    node("tests/builds")
+}
+
+fn policy_tests() -> Outcome<Counts> {
+    node("tests/policies")
+}
+
+fn kernel_tests() -> Outcome<Counts> {
+    node("tests/kernels")
+}
+
 /// Runs every `*.test.mjs` of a folder. People read the report; the counts come from a second one.
 fn node(folder: &str) -> Outcome<Counts> {
     let root = paths::root();
@@ -167,7 +189,7 @@ fn node(folder: &str) -> Outcome<Counts> {
     let report = paths::target().join(format!("{}.tap", folder.replace('/', "-")));
     paths::write(&report, "")?;
     let mut node = Command::new("node");
-    node.current_dir(&root).env("ZHIXIN_PKG", fresh()).arg("--test");
+    node.current_dir(&root).env("ZHIXIN_PKG", fresh()).env("ZHIXIN_ANSWERS", answers()).arg("--test");
     node.args(["--test-reporter=spec", "--test-reporter-destination=stdout", "--test-reporter=tap"]);
     node.arg(format!("--test-reporter-destination={}", report.display()));
     node.args(files.iter().map(|f| f.strip_prefix(&root).unwrap_or(f)).collect::<Vec<&Path>>());

@@ -95,6 +95,8 @@ pub(crate) fn versions() -> Outcome<Value> {
         "wasm-bindgen": locked("wasm-bindgen")?,
         "binaryen": npm_version("binaryen")?,
         "esbuild": npm_version("esbuild")?,
+        "typescript": npm_version("typescript")?,
+        "tslib": npm_version("tslib")?,
     }))
 }
 

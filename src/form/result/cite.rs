@@ -8,7 +8,7 @@ use crate::form::say::Say;
 use crate::view::{Element, Node, el, text};
 
 /// The citations of one point; nothing when there are none.
-pub(super) fn basis(list: &[Value], say: Say) -> Option<Element> {
+pub(in crate::form) fn basis(list: &[Value], say: Say) -> Option<Element> {
     (!list.is_empty()).then(|| el("ul").class("zx-basis").part("basis").children(list.iter().map(|one| line(one, say))))
 }
 

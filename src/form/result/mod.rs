@@ -16,12 +16,18 @@ mod timeline;
 use serde_json::Value;
 
 use super::answer::{list, s, some};
+use super::control::Desk;
+use super::further;
 use super::model::Model;
 use super::say::Say;
 use super::task::Task;
 use super::words::choices;
 use crate::view::{Element, el};
 use parts::notices;
+
+pub(super) use cite::basis;
+pub(super) use super::answer::outcome_words;
+pub(super) use parts::{block, channel_line, pending, sentence};
 
 /// The task that an answer is about.
 fn task(answer: &Value) -> Task {
@@ -37,14 +43,19 @@ pub(super) fn headline(answer: &Value, say: Say) -> String {
 }
 
 /// The whole answer. The face moves the focus to its heading, `<prefix>-result`.
-pub(super) fn view(model: &Model, answer: &Value) -> Element {
-    let say = Say(model.lang);
+pub(super) fn view(desk: &Desk<'_>, answer: &Value) -> Element {
+    let (model, say) = (desk.model, desk.say);
     let body = match task(answer) {
         Task::Repair => repair::body(model, answer),
         Task::Tier => tier::body(model, answer),
         Task::Commitment => commitment::body(model, answer),
         Task::Benefits => benefits::body(model, answer),
     };
+    // What was learnt beyond the answer stands after the conclusion; a single record takes it inside.
+    let mut body = body.into_iter();
+    let first = body.next();
+    let inside = list(answer, "records").len() == 1 || task(answer) == Task::Tier;
+    let beyond: Vec<Element> = if inside { Vec::new() } else { ahead(model, answer) };
     let stale = model.stale.then(|| {
         el("p").class("zx-stale").key("stale").part("stale").text(say.t(
             "填写内容已经改动，以下是改动前的结论。请重新点击“查看结论”。",
@@ -76,16 +87,31 @@ pub(super) fn view(model: &Model, answer: &Value) -> Element {
         ))
         .maybe(stale)
         .child(identity(model, answer, say))
+        .maybe(first)
+        .children(beyond)
         .children(body)
         .maybe(notices(list(answer, "notices"), say))
         .maybe(reasons)
         .maybe(rules(answer, say))
-        .child(print_button(say))
+        .child(further::compare_view(desk, answer))
+        .child(print_button(model, say))
+        .child(further::keep_view(desk))
+        .maybe(further::made(desk))
+        .maybe(further::sheet_view(desk))
 }
 
-fn print_button(say: Say) -> Element {
+/// How the answer changes with time, and what would better it.
+pub(super) fn ahead(model: &Model, answer: &Value) -> Vec<Element> {
+    further::picture_view(model, answer).into_iter().chain(further::next_view(model, answer)).collect()
+}
+
+fn print_button(model: &Model, say: Say) -> Element {
     let button = el("button").attr("type", "button").class("zx-button zx-second").part("button").on("!print");
-    el("div").class("zx-buttons zx-noprint").key("print").child(button.text(say.t("打印结论", "Print the result")))
+    el("div")
+        .class("zx-buttons zx-noprint")
+        .key("print")
+        .child(button.text(say.t("打印结论", "Print the result")))
+        .maybe(further::letter_offer(model))
 }
 
 /// For whom, on which day, under which rules: what a printed sheet has to bear.

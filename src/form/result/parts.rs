@@ -10,7 +10,7 @@ use crate::form::say::Say;
 use crate::view::{Element, el};
 
 /// A block of an answer with its heading.
-pub(super) fn block(title: &str) -> Element {
+pub(in crate::form) fn block(title: &str) -> Element {
     el("div").class("zx-block").part("block").child(el("h4").class("zx-h4").text(title))
 }
 
@@ -127,7 +127,7 @@ pub(super) fn notices(notices: &[Value], say: Say) -> Option<Element> {
 }
 
 /// A sentence of the engine as a headline: without its stop, and English with a capital letter.
-pub(super) fn sentence(words: &str, say: Say) -> String {
+pub(in crate::form) fn sentence(words: &str, say: Say) -> String {
     say.capital(words.trim_end_matches(['。', '.']))
 }
 
@@ -158,4 +158,25 @@ pub(super) fn gaps(items: &[Value], say: Say) -> Option<Element> {
             })),
         )
     })
+}
+
+/// Where to apply, as a line with its link.
+pub(in crate::form) fn channel_line(channel: &Value, say: Say) -> Element {
+    let line = el("li");
+    match some(channel, "url").filter(|url| url.starts_with("https://")) {
+        Some(url) => line.child(
+            el("a")
+                .attr("href", url)
+                .attr("rel", "noopener noreferrer")
+                .attr("target", "_blank")
+                .text(s(channel, "label"))
+                .child(el("span").class("zx-sr").text(say.t("（在新窗口打开）", " (opens in a new window)"))),
+        ),
+        None => line.text(s(channel, "label")),
+    }
+}
+
+/// That a part of the answer is being worked out.
+pub(in crate::form) fn pending(say: Say) -> Element {
+    el("p").class("zx-hint").text(say.t("正在推算……", "Working it out…"))
 }

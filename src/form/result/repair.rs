@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use super::cite::{reasons, sources};
-use super::parts::{assumptions, block, checklist, in_way, missing, notices};
+use super::parts::{channel_line, assumptions, block, checklist, in_way, missing, notices};
 use super::sign::sign;
 use super::timeline::timeline;
 use crate::form::answer::{flag, list, period, record_headline, s, some, tone};
@@ -83,6 +83,7 @@ fn record_view(model: &Model, answer: &Value, record: &Value, at: usize, many: b
         .maybe(missing(model, record, say))
         .maybe(in_way(record, say))
         .maybe(timeline(record, s(answer, "asOf"), say))
+        .children(if many { Vec::new() } else { super::ahead(model, answer) })
         .maybe(alternatives(record, say))
         .maybe(checklist(say.t("申请材料", "Materials"), list(record, "materials"), "zx-checklist", say, open))
         .maybe(channel(record, say, open))
@@ -144,22 +145,7 @@ fn channel(record: &Value, say: Say, open: bool) -> Option<Element> {
     let items = list(record, "channel");
     (!items.is_empty()).then(|| {
         block(say.t("在哪里申请", "Where to apply"))
-            .child(el("ul").class("zx-list").children(items.iter().map(|item| {
-                let line = el("li");
-                match some(item, "url").filter(|url| url.starts_with("https://")) {
-                    Some(url) => line.child(
-                        el("a")
-                            .attr("href", url)
-                            .attr("rel", "noopener noreferrer")
-                            .attr("target", "_blank")
-                            .text(s(item, "label"))
-                            .child(
-                                el("span").class("zx-sr").text(say.t("（在新窗口打开）", " (opens in a new window)")),
-                            ),
-                    ),
-                    None => line.text(s(item, "label")),
-                }
-            })))
+            .child(el("ul").class("zx-list").children(items.iter().map(|item| channel_line(item, say))))
             .maybe(sources(items, say, open))
     })
 }

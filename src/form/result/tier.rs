@@ -29,6 +29,7 @@ pub(super) fn body(model: &Model, answer: &Value) -> Vec<Element> {
             .maybe(ladder(answer, say))
             .maybe(score(answer, say))
             .maybe(missing(model, answer, say))
+            .children(super::ahead(model, answer))
             .maybe(gates(answer, say))
             .maybe(items(model, answer, say))
             .maybe(overrides(answer, say, open))

@@ -54,6 +54,13 @@ fn of_format(code: &str) -> Option<Hint> {
         "empty_amendment" => ("写明改动的内容，或者删去这一项", "say what is changed, or remove the amendment"),
         "fact_conflict" => ("改用另一个事实编号，或者统一类型", "use another fact id, or the same type"),
         "not_json" | "too_large" | "too_deep" => ("用编辑器检查 JSON 的格式", "check the JSON in an editor"),
+        "not_an_integer" | "not_exact" => (
+            "写不带小数点的整数；比例写成 [分子, 分母]",
+            "write a whole number without a decimal point; a rate is [numerator, denominator]",
+        ),
+        "wrong_direction" => {
+            ("核对所声明的改进方向与事实的类型", "check the declared direction against the type of the fact")
+        }
         "unknown_format" => {
             ("`format` 写 1；更新的格式需要更新的程序", "write 1 for `format`; a newer format needs a newer program")
         }

@@ -1,8 +1,8 @@
 // A program that uses every method of the face; it is type-checked, not run.
 
-import { define, load, version, ZhixinError } from "zhixin";
+import { define, diagnostics, load, mount, version, ZhixinError } from "zhixin";
 import type {
-  BareTierAnswer, BenefitsAnswer, CalendarFile, CommitmentAnswer, CompareAnswer, DecisionRecord, ErrorDetail,
+  BareTierAnswer, BenefitsAnswer, CalendarFile, CommitmentAnswer, CompareAnswer, DecisionRecord, Diagnostics, ErrorDetail,
   FactInfo, ImproveAnswer, Input, LetterAnswer, OfficeAnswer, PackInfo, PackReport, QrCode, QuestionsAnswer,
   Reckoned, RepairAnswer, SchemeInfo, TierAnswer, TimelineAnswer, UsccAnswer, VerifyReport, ZhixinCheckElement,
   ZhixinEventMap,
@@ -46,8 +46,11 @@ export async function sample(element: ZhixinCheckElement): Promise<string[]> {
   const file: CalendarFile = zx.calendar(repair, { asOf: "2026-11-02" });
   zx.calendar([{ date: "2026-11-02", title: letters.letters[0]?.title ?? code.text }]);
   zx.digest([verified.ok, file.text]).canonical.trim();
+  const told: Diagnostics = zx.diagnostics();
   zx.free();
 
+  const mounted = mount(element, { task: "repair", lang: "en", packs: ["{}"], input: null });
+  mounted.unmount();
   element.input = input;
   element.addEventListener("zhixin-error", (event) => {
     const detail: ErrorDetail = (event as ZhixinEventMap["zhixin-error"]).detail;
@@ -76,6 +79,7 @@ export async function sample(element: ZhixinCheckElement): Promise<string[]> {
     improve.parts[0]?.sets[0]?.changes[0]?.how, compare.differences[0]?.here?.summary,
     office.checks[0]?.rate?.target[0].toFixed(), uscc.warnings[0]?.messages.en, end.date, later.date,
     report.diagnostics[0]?.severity, report.cases[0]?.differences[0]?.path,
+    told.why.zh, told.features[0]?.means.en, diagnostics().advice[0]?.line, told.wasm.file?.mime ?? undefined,
   ];
   return words.filter((word) => word !== undefined);
 }

@@ -1,0 +1,20 @@
+// What judges: the wasm, or the same program translated to JavaScript. One for a script; the loader chooses it.
+
+/**
+ * The chosen one: `kind` is "wasm" or "javascript", null before the start; `Engine`, `Widget` and `Prepared` are the
+ * classes of the glue, `memory` the memory they work in.
+ */
+export const machine = { kind: null, Engine: null, Widget: null, Prepared: null, memory: null };
+
+export function choose(found) {
+  for (const name of Object.keys(machine)) machine[name] = found[name];
+}
+
+/**
+ * Where a script finds a machine that came by another script: `found` by version, and how many scripts wait for one.
+ * A property of the page, for the two scripts share nothing else.
+ */
+export function machines() {
+  if (!window.zhixinMachines) window.zhixinMachines = { waiting: 0, found: {} };
+  return window.zhixinMachines;
+}
