@@ -270,7 +270,10 @@ fn a_draft_comes_back_as_it_was_and_a_broken_one_is_told_in_both_languages() {
     let mut other = fresh(&engine);
     other.set_task(Task::Benefits);
     assert!(matches!(further::take(&mut other, "draft", &file.text, &strict), Effect::Focus(_)));
-    assert_eq!((other.task, to_input(&other), to_options(&other)), (Task::Repair, to_input(&model), to_options(&model)));
+    assert_eq!(
+        (other.task, to_input(&other), to_options(&other)),
+        (Task::Repair, to_input(&model), to_options(&model))
+    );
     assert_eq!(other.flow.dont_know, model.flow.dont_know);
     let draft: Value = serde_json::from_str(&file.text).unwrap();
     let with = |change: &dyn Fn(&mut Value)| {

@@ -4,6 +4,7 @@ use serde_json::Value;
 
 use super::control::Desk;
 use super::facts::facts;
+use super::flow::{self, Stop};
 use super::matter::{benefits, matter};
 use super::model::Model;
 use super::problem::{self, Problem};
@@ -12,7 +13,6 @@ use super::say::Say;
 use super::scheme::schemes;
 use super::subject::subject;
 use super::task::Task;
-use super::flow::{self, Stop};
 use super::{answer, further, result};
 use crate::view::{Element, Node, el};
 
@@ -48,7 +48,9 @@ pub fn view(model: &Model, answer: Option<&Value>, error: Option<&Value>) -> Nod
                 .attr("aria-live", "polite")
                 .text(answer.filter(|_| !model.stale).map(|answer| result::headline(answer, say)).unwrap_or_default()),
         )
-        .maybe(answer.filter(|_| model.shows_answer() && !model.shows_letter()).map(|answer| result::view(&desk, answer)))
+        .maybe(
+            answer.filter(|_| model.shows_answer() && !model.shows_letter()).map(|answer| result::view(&desk, answer)),
+        )
         .maybe(answered.then(|| flow::bottom(&desk)))
         .into()
 }

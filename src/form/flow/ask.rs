@@ -79,7 +79,8 @@ pub(super) fn do_not_know(model: &mut Model, key: &str) {
 fn do_not_know_again(model: &mut Model, key: &str) {
     if model.is_filled(key) {
         let gone: Vec<String> = model.flow.dont_know.clone();
-        model.flow.dont_know = gone.into_iter().filter(|path| model.key_of_path(path).as_deref() != Some(key)).collect();
+        model.flow.dont_know =
+            gone.into_iter().filter(|path| model.key_of_path(path).as_deref() != Some(key)).collect();
     }
 }
 

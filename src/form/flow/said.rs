@@ -27,12 +27,21 @@ pub(in crate::form) fn list(desk: &Desk<'_>) -> Element {
         let start = format!("record/{}", record.key);
         let name = record_title(say, at + 1);
         let base = model.catalogue.record.iter().take(DOCUMENT_FIELDS);
-        let words: Vec<String> = base.filter_map(|field| value(model, say, &format!("{start}/{}", field.id), field)).collect();
-        let words = if words.is_empty() { say.t("还没有填写", "nothing yet").to_owned() } else { words.join(say.t("，", ", ")) };
+        let words: Vec<String> =
+            base.filter_map(|field| value(model, say, &format!("{start}/{}", field.id), field)).collect();
+        let words = if words.is_empty() {
+            say.t("还没有填写", "nothing yet").to_owned()
+        } else {
+            words.join(say.t("，", ", "))
+        };
         rows.push(row(desk, &name, &words, &format!("!go/record/{}", record.key)));
         for field in model.catalogue.record.iter().skip(DOCUMENT_FIELDS) {
             let key = format!("{start}/{}", field.id);
-            let label = if model.records.len() > 1 { say.labelled(&name, say.x(&field.name)) } else { say.x(&field.name).to_owned() };
+            let label = if model.records.len() > 1 {
+                say.labelled(&name, say.x(&field.name))
+            } else {
+                say.x(&field.name).to_owned()
+            };
             rows.extend(answer(desk, &key, field, &label));
         }
     }
@@ -65,17 +74,14 @@ fn row(desk: &Desk<'_>, label: &str, words: &str, action: &str) -> Element {
                 .child(el("span").class("zx-sr").text(format!("{}{label}", say.t("", " ")))),
         )
     });
-    el("div")
-        .key(action)
-        .child(el("dt").text(label))
-        .child(el("dd").class("zx-said-value").text(words))
-        .maybe(change)
+    el("div").key(action).child(el("dt").text(label)).child(el("dd").class("zx-said-value").text(words)).maybe(change)
 }
 
 fn subject(desk: &Desk<'_>) -> String {
     let (model, say) = (desk.model, desk.say);
     let kind = label("kind", model.value("subject/kind")).map(|text| say.capital(say.x(&text)));
-    let place = choices("place").into_iter().chain(model.places.iter().cloned()).find(|one| one.id == model.value("place"));
+    let place =
+        choices("place").into_iter().chain(model.places.iter().cloned()).find(|one| one.id == model.value("place"));
     let day = Some(model.value("asOf").to_owned()).filter(|day| !day.is_empty());
     let parts = [
         kind,

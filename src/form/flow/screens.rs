@@ -76,7 +76,9 @@ fn records(desk: &Desk<'_>) -> Vec<Node> {
     let any = model.value("records") == "yes";
     let mut out = Vec::new();
     if model.task == Task::Repair {
-        out.push(lead(say.t("一份文书一条。都加好以后继续。", "One record for each document. Continue when all are there.")));
+        out.push(lead(
+            say.t("一份文书一条。都加好以后继续。", "One record for each document. Continue when all are there."),
+        ));
     } else {
         out.push(asked(desk).into());
     }
@@ -89,12 +91,22 @@ fn records(desk: &Desk<'_>) -> Vec<Node> {
             .take(DOCUMENT_FIELDS)
             .filter_map(|field| super::said::value(model, say, &format!("record/{}/{}", record.key, field.id), field))
             .collect();
-        let words = if words.is_empty() { say.t("还没有填写", "nothing yet").to_owned() } else { words.join(say.t("，", ", ")) };
+        let words = if words.is_empty() {
+            say.t("还没有填写", "nothing yet").to_owned()
+        } else {
+            words.join(say.t("，", ", "))
+        };
         let button = |action: &str, words: &str| {
             let sr = el("span").class("zx-sr").text(format!("{}{title}", say.t("", " ")));
-            el("button").attr("type", "button").class("zx-link").on(format!("!{action}/{}", record.key)).text(words).child(sr)
+            el("button")
+                .attr("type", "button")
+                .class("zx-link")
+                .on(format!("!{action}/{}", record.key))
+                .text(words)
+                .child(sr)
         };
-        let remove = (model.records.len() > 1 || model.task != Task::Repair).then(|| button("remove", say.t("删除", "Remove")));
+        let remove =
+            (model.records.len() > 1 || model.task != Task::Repair).then(|| button("remove", say.t("删除", "Remove")));
         el("li")
             .class("zx-row")
             .key(&record.key)
@@ -163,13 +175,20 @@ fn why(desk: &Desk<'_>, question: &Value) -> Element {
     let between: Vec<&str> =
         list(question, "between").iter().filter_map(Value::as_str).map(|word| outcome_words(word, say)).collect();
     let decides = match (s(question, "decides"), between.is_empty()) {
-        ("alone", false) => Some(say.labelled(say.t("视回答而定，结论是", "Depending on the answer the result is"), &between.join(say.t("，或者", ", or ")))),
-        ("with_others", _) => Some(say.t("与其他回答一起决定结论。", "It decides together with other answers.").to_owned()),
+        ("alone", false) => Some(say.labelled(
+            say.t("视回答而定，结论是", "Depending on the answer the result is"),
+            &between.join(say.t("，或者", ", or ")),
+        )),
+        ("with_others", _) => {
+            Some(say.t("与其他回答一起决定结论。", "It decides together with other answers.").to_owned())
+        }
         _ => None,
     };
     let unknown = question.get("unknown");
     let unknown = unknown.and_then(|unknown| match unknown.get("matters").and_then(Value::as_bool) {
-        Some(false) => Some(say.t("答“不清楚”也不影响结论。", "“I don’t know” makes no difference to the result.").to_owned()),
+        Some(false) => {
+            Some(say.t("答“不清楚”也不影响结论。", "“I don’t know” makes no difference to the result.").to_owned())
+        }
         Some(true) => {
             let words = outcome_words(unknown.get("outcome").and_then(Value::as_str).unwrap_or_default(), say);
             Some(say.labelled(say.t("答“不清楚”的，结论是", "With “I don’t know” the result is"), words))

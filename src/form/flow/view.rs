@@ -13,13 +13,22 @@ pub(in crate::form) fn view(desk: &Desk<'_>) -> Element {
     let (model, say) = (desk.model, desk.say);
     let stop = model.flow.stop();
     // Only what stands on this screen can be put right here.
-    let problems: Vec<Problem> =
-        desk.problems.iter().filter(|problem| problem.key.is_empty() || is_on(model, &stop, &problem.key)).cloned().collect();
+    let problems: Vec<Problem> = desk
+        .problems
+        .iter()
+        .filter(|problem| problem.key.is_empty() || is_on(model, &stop, &problem.key))
+        .cloned()
+        .collect();
     let desk = &Desk { problems: &problems, ..*desk };
     let question = matches!(stop, Stop::Ask(_));
     let back = (!model.flow.trail.is_empty() && stop != Stop::Subject).then(|| {
         let arrow = el("span").attr("aria-hidden", "true").text("\u{2039} ");
-        el("button").attr("type", "button").class("zx-link zx-back").on("!back").child(arrow).text(say.t("上一步", "Back"))
+        el("button")
+            .attr("type", "button")
+            .class("zx-link zx-back")
+            .on("!back")
+            .child(arrow)
+            .text(say.t("上一步", "Back"))
     });
     let heading = el("h2")
         .class("zx-h2 zx-screen-title")
@@ -41,7 +50,11 @@ pub(in crate::form) fn view(desk: &Desk<'_>) -> Element {
                 .child(el("div").class("zx-screen-top").maybe(back).maybe(progress(desk, &stop)))
                 .maybe(nudge(desk).or_else(|| summary_box(desk)))
                 .child(heading)
-                .child(el("div").class(if question { "zx-asking" } else { "zx-screen-body" }).children(screens::body(desk, &stop)))
+                .child(
+                    el("div")
+                        .class(if question { "zx-asking" } else { "zx-screen-body" })
+                        .children(screens::body(desk, &stop)),
+                )
                 .child(buttons(desk, &stop)),
         )
         .child(so_far(desk, &stop))
@@ -109,7 +122,11 @@ fn so_far(desk: &Desk<'_>, stop: &Stop) -> Element {
     let say = desk.say;
     let answers = said::list(desk);
     let count = answers.children.len();
-    let title = if say.is_zh() { format!("已填写的内容（{count} 项）") } else { format!("What you filled in ({count})") };
+    let title = if say.is_zh() {
+        format!("已填写的内容（{count} 项）")
+    } else {
+        format!("What you filled in ({count})")
+    };
     let summary = el("summary").class("zx-summary").text(title);
     let line = el("details").class("zx-more zx-so-far").key("so-far");
     // On the first screen there is nothing to look back at.

@@ -57,7 +57,13 @@ pub(in crate::form) fn view(desk: &Desk<'_>, answer: &Value) -> Element {
         desk.select(&key, &label, "", &list, Some(say.t("不选", "None")))
     });
     let button = |action: &'static str, words: &str| {
-        el("button").attr("type", "button").class("zx-button zx-second").part("button").key(action).on(action).text(words)
+        el("button")
+            .attr("type", "button")
+            .class("zx-button zx-second")
+            .part("button")
+            .key(action)
+            .on(action)
+            .text(words)
     };
     let result = match &further.compare {
         Some(compared) => Some(table(model, answer, compared, say)),
@@ -77,12 +83,20 @@ pub(in crate::form) fn view(desk: &Desk<'_>, answer: &Value) -> Element {
         .child(
             el("div")
                 .class("zx-fold-body")
-                .child(el("div").class("zx-noprint").key("choose").child(el("div").class("zx-cols zx-fours").children(fields)).child(
+                .child(
                     el("div")
-                        .class("zx-buttons")
-                        .child(button("!compare", say.t("比较", "Compare")))
-                        .child(button("!compare/delta", say.t("比较长三角四地", "Compare the four places of the Yangtze delta"))),
-                ))
+                        .class("zx-noprint")
+                        .key("choose")
+                        .child(el("div").class("zx-cols zx-fours").children(fields))
+                        .child(
+                            el("div").class("zx-buttons").child(button("!compare", say.t("比较", "Compare"))).child(
+                                button(
+                                    "!compare/delta",
+                                    say.t("比较长三角四地", "Compare the four places of the Yangtze delta"),
+                                ),
+                            ),
+                        ),
+                )
                 .child(
                     el("div")
                         .key("result")
@@ -104,16 +118,21 @@ fn table(model: &Model, answer: &Value, compared: &Value, say: Say) -> Element {
     let cases = list(compared, "cases");
     let differences = list(compared, "differences");
     let own = cases.first().map(|case| place_name(model, s(case, "jurisdiction"), say)).unwrap_or_default();
-    let head = [say.t("地区", "Place").to_owned(), say.t("结论", "Result").to_owned(), match say.is_zh() {
-        true => format!("与{own}不同之处"),
-        false => format!("What differs from {own}"),
-    }];
+    let head = [
+        say.t("地区", "Place").to_owned(),
+        say.t("结论", "Result").to_owned(),
+        match say.is_zh() {
+            true => format!("与{own}不同之处"),
+            false => format!("What differs from {own}"),
+        },
+    ];
     let labels = head.clone();
     let rows = cases.iter().enumerate().map(|(at, case)| {
         let states = list(case, "parts").iter().map(|part| {
             let words = some(part, "summary").map(|words| sentence(words, say));
             let words = words.unwrap_or_else(|| outcome_words(s(part, "outcome"), say).to_owned());
-            let words = part_name(model, answer, s(part, "id")).map_or(words.clone(), |name| say.labelled(&name, &words));
+            let words =
+                part_name(model, answer, s(part, "id")).map_or(words.clone(), |name| say.labelled(&name, &words));
             el("p").class(tone(s(part, "outcome"))).text(words)
         });
         let here = differences.iter().filter(|one| one.get("case").and_then(Value::as_u64) == u64::try_from(at).ok());
@@ -123,7 +142,8 @@ fn table(model: &Model, answer: &Value, compared: &Value, say: Say) -> Element {
             (_, true) => el("p").text(say.t("没有不同", "Nothing")),
             _ => {
                 let count = rules.len();
-                let title = if say.is_zh() { format!("{count} 条规定不同") } else { format!("{count} rules differ") };
+                let title =
+                    if say.is_zh() { format!("{count} 条规定不同") } else { format!("{count} rules differ") };
                 el("details")
                     .flag("open", model.printing || count <= 2)
                     .child(el("summary").class("zx-summary zx-summary-small").text(title))

@@ -48,7 +48,8 @@ pub fn take(model: &mut Model, what: &str, text: &str, ask: TryEngine<'_>) -> Ef
             }
         },
         "record" => {
-            let record = serde_json::from_str::<Value>(text.trim_start_matches('\u{feff}')).map_err(|fault| not_json(&fault));
+            let record =
+                serde_json::from_str::<Value>(text.trim_start_matches('\u{feff}')).map_err(|fault| not_json(&fault));
             let report = record.and_then(|record| ask("verify", &[record]).map_err(|faults| first(&faults)));
             match report {
                 Ok(report) => {
@@ -99,7 +100,10 @@ fn read(model: &mut Model, text: &str, ask: TryEngine<'_>) -> Result<(), Fault> 
     if s(&draft, "format") != FORMAT {
         let record = s(&draft, "format") == "zhixin-record";
         return Err(if record {
-            fault("这是决定记录，不是草稿；请用“核对一份决定记录”打开", "this is a decision record, no draft; open it with “Check a decision record”")
+            fault(
+                "这是决定记录，不是草稿；请用“核对一份决定记录”打开",
+                "this is a decision record, no draft; open it with “Check a decision record”",
+            )
         } else {
             fault("这不是本页保存的草稿", "this is no draft of this page")
         });
@@ -114,8 +118,10 @@ fn read(model: &mut Model, text: &str, ask: TryEngine<'_>) -> Result<(), Fault> 
         }
         None => return Err(fault("缺少版本号", "it has no version")),
     }
-    let task = Task::from_id(s(&draft, "task")).ok_or_else(|| fault("没有写明评估事项", "it does not say what is assessed"))?;
-    let (input, options) = (draft.get("input").cloned().unwrap_or_default(), draft.get("options").cloned().unwrap_or_default());
+    let task = Task::from_id(s(&draft, "task"))
+        .ok_or_else(|| fault("没有写明评估事项", "it does not say what is assessed"))?;
+    let (input, options) =
+        (draft.get("input").cloned().unwrap_or_default(), draft.get("options").cloned().unwrap_or_default());
     if !input.is_object() || !options.is_object() {
         return Err(fault("缺少填写的内容", "what was filled in is missing"));
     }

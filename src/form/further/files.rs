@@ -58,7 +58,8 @@ fn pretty(value: &Value) -> String {
 }
 
 fn letters(model: &Model) -> Option<String> {
-    let letters: Vec<&str> = list(model.further.letter.as_ref()?, "letters").iter().map(|letter| s(letter, "text")).collect();
+    let letters: Vec<&str> =
+        list(model.further.letter.as_ref()?, "letters").iter().map(|letter| s(letter, "text")).collect();
     (!letters.is_empty()).then(|| letters.join("\n\n\n"))
 }
 

@@ -81,10 +81,14 @@ pub(in crate::form) fn made(desk: &Desk<'_>) -> Option<Element> {
         return None;
     }
     let notice = further.notice.as_ref().map(|notice| {
-        el("p").attr("role", if notice.wrong { "alert" } else { "status" }).child(mark(notice.wrong)).text(say.x(&notice.text))
+        el("p")
+            .attr("role", if notice.wrong { "alert" } else { "status" })
+            .child(mark(notice.wrong))
+            .text(say.x(&notice.text))
     });
     let text = further.file.as_ref().map(|file| {
-        let label = say.t("浏览器没有保存的，打开这里复制文本", "If your browser saved nothing, open this and copy the text");
+        let label =
+            say.t("浏览器没有保存的，打开这里复制文本", "If your browser saved nothing, open this and copy the text");
         el("details")
             .class("zx-more")
             .key(&file.name)
@@ -149,7 +153,11 @@ fn draft_link(desk: &Desk<'_>, say: Say) -> Element {
         .attr("data-take", "draft")
         .id(desk.id("take/draft"))
         .class("zx-sr zx-file-input");
-    el("label").class("zx-file").key("draft").child(input).child(el("span").class("zx-link").text(say.t("载入草稿", "Load a draft")))
+    el("label")
+        .class("zx-file")
+        .key("draft")
+        .child(input)
+        .child(el("span").class("zx-link").text(say.t("载入草稿", "Load a draft")))
 }
 
 fn confirm(desk: &Desk<'_>, say: Say) -> Element {

@@ -18,7 +18,8 @@ pub(in crate::form) fn offer(model: &Model) -> Option<Element> {
         Task::Commitment => say.t("写信用承诺书", "Write the letter of commitment"),
         _ => return None,
     };
-    let button = el("button").attr("type", "button").class("zx-button zx-second").part("button").key("letter").on("!letter");
+    let button =
+        el("button").attr("type", "button").class("zx-button zx-second").part("button").key("letter").on("!letter");
     Some(button.text(words))
 }
 
@@ -33,14 +34,16 @@ pub(in crate::form) fn view(desk: &Desk<'_>) -> Element {
     let letters = match &model.further.letter {
         Some(answer) => {
             let letters = list(answer, "letters").iter().map(|letter| one(letter, say));
-            let none = list(answer, "letters").is_empty().then(|| {
-                el("p").text(say.t("没有需要承诺书的记录。", "No record needs a letter."))
-            });
+            let none = list(answer, "letters")
+                .is_empty()
+                .then(|| el("p").text(say.t("没有需要承诺书的记录。", "No record needs a letter.")));
             let disclaimer = el("p").class("zx-hint").text(s(answer, "disclaimer"));
             el("div").key("letters").children(letters).maybe(none).child(disclaimer).child(templates(answer, say))
         }
         None if model.further.waits("letter") => el("div").key("waits").child(pending(say)),
-        None => el("p").key("none").text(say.t("这里没有收录承诺书的样式。", "No template of a letter is included here.")),
+        None => {
+            el("p").key("none").text(say.t("这里没有收录承诺书的样式。", "No template of a letter is included here."))
+        }
     };
     el("div")
         .class("zx-letter-screen")
@@ -72,7 +75,9 @@ pub(in crate::form) fn view(desk: &Desk<'_>) -> Element {
 /// A letter as a sheet of paper.
 fn one(letter: &Value, say: Say) -> Element {
     let of = |section: &str| {
-        let blocks = list(letter, "blocks").iter().filter(move |block| s(block, "section") == section && s(block, "holds") != "no");
+        let blocks = list(letter, "blocks")
+            .iter()
+            .filter(move |block| s(block, "section") == section && s(block, "holds") != "no");
         blocks.map(|one| block(one, say)).collect::<Vec<_>>()
     };
     let section = section_of(letter);
@@ -83,7 +88,9 @@ fn one(letter: &Value, say: Say) -> Element {
         .child(el("h3").class("zx-letter-title").text(s(letter, "title")))
         .child(el("p").class("zx-hint zx-noprint").text(s(letter, "summary")))
         .children(of("opening"))
-        .child(el("ol").class("zx-letter-promises").children(of("promise").into_iter().map(|block| el("li").child(block))))
+        .child(
+            el("ol").class("zx-letter-promises").children(of("promise").into_iter().map(|block| el("li").child(block))),
+        )
         .children(of("closing"))
 }
 
@@ -95,9 +102,14 @@ fn section_of(letter: &Value) -> &'static str {
 fn block(block: &Value, say: Say) -> Element {
     let open = s(block, "holds") == "unknown";
     let note = open.then(|| {
-        el("p").class("zx-letter-open").child(el("span").class("zx-badge zx-badge-care").text(say.t("待定", "to be decided"))).text(" ").text(
-            say.labelled(s(block, "label"), &list(block, "missing").iter().map(|one| s(one, "label")).collect::<Vec<_>>().join(say.t("、", ", "))),
-        )
+        el("p")
+            .class("zx-letter-open")
+            .child(el("span").class("zx-badge zx-badge-care").text(say.t("待定", "to be decided")))
+            .text(" ")
+            .text(say.labelled(
+                s(block, "label"),
+                &list(block, "missing").iter().map(|one| s(one, "label")).collect::<Vec<_>>().join(say.t("、", ", ")),
+            ))
     });
     let paragraphs = list(block, "paragraphs").iter().map(|paragraph| {
         el("p").children(list(paragraph, "parts").iter().map(|part| {
@@ -107,7 +119,10 @@ fn block(block: &Value, say: Say) -> Element {
         }))
     });
     let lines = list(block, "lines").iter().map(|line| {
-        el("p").class("zx-letter-line").child(el("span").text(say.labelled(s(line, "label"), ""))).child(el("span").class("zx-letter-rule"))
+        el("p")
+            .class("zx-letter-line")
+            .child(el("span").text(say.labelled(s(line, "label"), "")))
+            .child(el("span").class("zx-letter-rule"))
     });
     el("div")
         .class(if open { "zx-letter-block zx-letter-block-open" } else { "zx-letter-block" })
@@ -119,7 +134,8 @@ fn block(block: &Value, say: Say) -> Element {
 /// Which templates were taken, so that a printed letter can be checked later.
 fn templates(answer: &Value, say: Say) -> Element {
     let lines = list(answer, "templates").iter().filter(|template| s(template, "holds") != "no").map(|template| {
-        let words = say.labelled(say.t("样式", "Template"), &format!("{} {}", s(template, "id"), s(template, "version")));
+        let words =
+            say.labelled(say.t("样式", "Template"), &format!("{} {}", s(template, "id"), s(template, "version")));
         let digest = some(template, "sm3").map(|digest| el("span").class("zx-digest").text(format!(" SM3 {digest}")));
         el("p").class("zx-rules").text(words).maybe(digest)
     });

@@ -88,8 +88,7 @@ impl Further {
     /// Begins anew, after an answer was given: what stands beside it is asked for without being opened.
     pub fn begin(model: &mut Model) {
         let wanted = (model.further.letter.is_some(), model.further.compare.is_some());
-        model.further =
-            Self { question: Some((model.task, to_input(model), to_options(model))), ..Self::default() };
+        model.further = Self { question: Some((model.task, to_input(model), to_options(model))), ..Self::default() };
         model.further.todo = vec!["timeline", "improve"];
         for (wanted, part) in [(wanted.0, "letter"), (wanted.1, "compare")] {
             if wanted {

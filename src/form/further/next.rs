@@ -19,7 +19,8 @@ pub(in crate::form) fn view(model: &Model, answer: &Value) -> Option<Element> {
     let Some(improve) = &model.further.improve else {
         return model.further.waits("improve").then(|| block(title).key("next").child(pending(say)));
     };
-    let parts: Vec<Element> = list(improve, "parts").iter().filter_map(|part| of_part(model, answer, part, say)).collect();
+    let parts: Vec<Element> =
+        list(improve, "parts").iter().filter_map(|part| of_part(model, answer, part, say)).collect();
     let save = el("button").attr("type", "button").class("zx-button zx-second").part("button").on("!save/dates");
     let save = el("div")
         .class("zx-buttons zx-noprint")
@@ -68,7 +69,8 @@ fn best(answer: &Value, part: &Value, say: Say) -> Option<Element> {
     }
     let id = s(part, "id");
     let own = list(answer, "records").iter().chain(list(answer, "routes")).find(|one| s(one, "id") == id);
-    let place: Vec<Element> = own.into_iter().flat_map(|one| list(one, "channel")).map(|one| channel_line(one, say)).collect();
+    let place: Vec<Element> =
+        own.into_iter().flat_map(|one| list(one, "channel")).map(|one| channel_line(one, say)).collect();
     let due = own.into_iter().flat_map(|one| list(one, "clocks")).filter_map(|clock| {
         let due = some(clock, "due")?;
         Some(el("li").text(if say.is_zh() {
@@ -95,7 +97,11 @@ fn steps(model: &Model, set: &Value, say: Say) -> Element {
         (None, _) => result,
     };
     let place: Vec<Element> = list(set, "channel").iter().map(|one| channel_line(one, say)).collect();
-    el("ol").class("zx-todo").children(items.collect::<Vec<_>>()).children(place).child(el("li").class("zx-todo-end").text(result))
+    el("ol")
+        .class("zx-todo")
+        .children(items.collect::<Vec<_>>())
+        .children(place)
+        .child(el("li").class("zx-todo-end").text(result))
 }
 
 fn step(model: &Model, change: &Value, say: Say) -> Element {
@@ -135,7 +141,11 @@ fn value_words(change: &Value, label: &str, say: Say) -> String {
         Some(Value::Bool(true)) => say.t("做到“是”", "make it “yes”").to_owned(),
         Some(Value::Bool(false)) => say.t("做到“否”", "make it “no”").to_owned(),
         Some(Value::String(day)) if crate::form::day::read(day).is_some() => {
-            if say.is_zh() { format!("最早 {day}") } else { format!("{day} at the earliest") }
+            if say.is_zh() {
+                format!("最早 {day}")
+            } else {
+                format!("{day} at the earliest")
+            }
         }
         Some(Value::String(word)) => word.clone(),
         Some(Value::Number(number)) => number.to_string(),

@@ -35,7 +35,8 @@ pub(in crate::form) fn view(model: &Model, answer: &Value) -> Option<Element> {
             .child(today(model, answer, timeline, say))
             .children(changes.iter().enumerate().map(|(at, change)| turn(model, answer, change, at, say)))
     });
-    let provisional = some(timeline, "provisionalFrom").filter(|_| changes.iter().any(|change| flag(change, "provisional")));
+    let provisional =
+        some(timeline, "provisionalFrom").filter(|_| changes.iter().any(|change| flag(change, "provisional")));
     let provisional = provisional.map(|day| {
         el("p").class("zx-hint").text(if say.is_zh() {
             format!("{day} 起的节假日安排尚未公布，标有“暂定”的日子可能变动。")
@@ -44,7 +45,15 @@ pub(in crate::form) fn view(model: &Model, answer: &Value) -> Option<Element> {
         })
     });
     let bands = (!changes.is_empty() && changes.len() <= MANY).then(|| bands(timeline)).flatten();
-    Some(block(title).key("picture").part("picture").maybe(bands).maybe(list).child(el("p").class("zx-hint").text(words)).maybe(provisional))
+    Some(
+        block(title)
+            .key("picture")
+            .part("picture")
+            .maybe(bands)
+            .maybe(list)
+            .child(el("p").class("zx-hint").text(words))
+            .maybe(provisional),
+    )
 }
 
 /// Where things stand on the as-of date.
@@ -92,8 +101,13 @@ fn turn(model: &Model, answer: &Value, change: &Value, at: usize, say: Say) -> E
         }
     }
     let reasons = (!reasons.is_empty()).then(|| {
-        let summary = el("summary").class("zx-summary zx-summary-small").text(say.t("原因与依据", "Why, and by which rule"));
-        el("details").class("zx-sources").flag("open", model.printing).child(summary).child(el("ul").class("zx-list").children(reasons))
+        let summary =
+            el("summary").class("zx-summary zx-summary-small").text(say.t("原因与依据", "Why, and by which rule"));
+        el("details")
+            .class("zx-sources")
+            .flag("open", model.printing)
+            .child(summary)
+            .child(el("ul").class("zx-list").children(reasons))
     });
     el("li")
         .class("zx-turn")
@@ -121,7 +135,8 @@ fn cause(word: &str, say: Say) -> &'static str {
 fn bands(timeline: &Value) -> Option<Element> {
     let changes = list(timeline, "changes");
     let first = day::read(s(timeline, "asOf"))?.epoch_day();
-    let days: Vec<i32> = changes.iter().filter_map(|change| day::read(s(change, "date")).map(Date::epoch_day)).collect();
+    let days: Vec<i32> =
+        changes.iter().filter_map(|change| day::read(s(change, "date")).map(Date::epoch_day)).collect();
     let last = *days.last()?;
     // Some room after the last change, so that what comes then is seen too.
     let high = last + ((last - first) / 6).max(30);

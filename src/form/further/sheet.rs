@@ -44,16 +44,17 @@ pub(in crate::form) fn view(desk: &Desk<'_>) -> Option<Element> {
             .child(el("h4").class("zx-h4").text(say.t("所填内容", "What was filled in")))
             .child(flow::answers(desk))
             .child(
-                el("div")
-                    .class("zx-printed-foot")
-                    .maybe(code)
-                    .child(
-                        el("div")
-                            .child(el("p").text(words))
-                            .child(el("p").class("zx-rules").text(say.labelled(say.t("规则包", "Rule packs"), &packs.join(say.t("、", ", ")))))
-                            .maybe(digest("sm3"))
-                            .maybe(digest("sha256")),
-                    ),
+                el("div").class("zx-printed-foot").maybe(code).child(
+                    el("div")
+                        .child(el("p").text(words))
+                        .child(
+                            el("p")
+                                .class("zx-rules")
+                                .text(say.labelled(say.t("规则包", "Rule packs"), &packs.join(say.t("、", ", ")))),
+                        )
+                        .maybe(digest("sm3"))
+                        .maybe(digest("sha256")),
+                ),
             ),
     )
 }

@@ -25,8 +25,8 @@ use super::words::choices;
 use crate::view::{Element, el};
 use parts::notices;
 
-pub(super) use cite::basis;
 pub(super) use super::answer::outcome_words;
+pub(super) use cite::basis;
 pub(super) use parts::{block, channel_line, pending, sentence};
 
 /// The task that an answer is about.

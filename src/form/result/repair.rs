@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use super::cite::{reasons, sources};
-use super::parts::{channel_line, assumptions, block, checklist, in_way, missing, notices};
+use super::parts::{assumptions, block, channel_line, checklist, in_way, missing, notices};
 use super::sign::sign;
 use super::timeline::timeline;
 use crate::form::answer::{flag, list, period, record_headline, s, some, tone};
