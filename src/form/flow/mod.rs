@@ -120,6 +120,18 @@ impl Flow {
 }
 
 impl Model {
+    /// The action that leads to a field: on the sheet to the field itself, otherwise to its screen.
+    pub(super) fn way_to(&self, key: &str) -> String {
+        if !self.flow.on {
+            return format!("!focus/{}", self.element_id(key));
+        }
+        match stop_of(self, key) {
+            Stop::Ask(key) => format!("!go/question/{key}"),
+            Stop::Record(key) => format!("!go/record/{key}"),
+            stop => format!("!go/{}", stop.word()),
+        }
+    }
+
     /// Whether the letter alone is shown.
     pub(super) fn shows_letter(&self) -> bool {
         self.flow.trail.last() == Some(&Stop::Letter)

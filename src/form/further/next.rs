@@ -37,10 +37,12 @@ pub(in crate::form) fn view(model: &Model, answer: &Value) -> Option<Element> {
 fn of_part(model: &Model, answer: &Value, part: &Value, say: Say) -> Option<Element> {
     let name = part_name(model, answer, s(part, "id")).map(|name| el("p").class("zx-sub").text(name));
     let out = el("div").class("zx-steps-of").key(s(part, "id")).maybe(name);
-    if part.get("best").and_then(Value::as_bool) == Some(true) {
-        return best(answer, part, say).map(|list| out.child(list));
-    }
+    // What can be applied for now comes first, even where waiting would make it unnecessary.
+    let open = apply_now(answer, part, say);
     let sets = list(part, "sets");
+    if sets.is_empty() && (open.is_some() || part.get("best").and_then(Value::as_bool) == Some(true)) {
+        return open.map(|list| out.child(list));
+    }
     if sets.is_empty() {
         let way: Vec<Element> = list(part, "inTheWay").iter().map(|one| obstacle(one, say)).collect();
         if way.is_empty() {
@@ -48,22 +50,22 @@ fn of_part(model: &Model, answer: &Value, part: &Value, say: Say) -> Option<Elem
         }
         return Some(out.child(el("ul").class("zx-list").children(way)));
     }
-    let many = sets.len() > 1;
-    let ways = sets.iter().take(WAYS).enumerate().map(|(at, set)| {
-        let head = many.then(|| {
+    let (many, now) = (sets.len() > 1, open.is_some());
+    let ways = sets.iter().take(if now { 1 } else { WAYS }).enumerate().map(|(at, set)| {
+        let head = (many || now).then(|| {
             let words = match at {
-                0 => say.t("最好的结果", "For the best result"),
+                0 if !now => say.t("最好的结果", "For the best result"),
                 _ => say.t("另一种办法", "Another way"),
             };
             el("p").class("zx-way").text(words)
         });
         el("div").maybe(head).child(steps(model, set, say))
     });
-    Some(out.children(ways.collect::<Vec<_>>()))
+    Some(out.maybe(open).children(ways.collect::<Vec<_>>()))
 }
 
-/// Nothing has to be bettered: for repair, where to apply and how long the authority has.
-fn best(answer: &Value, part: &Value, say: Say) -> Option<Element> {
+/// Where the way is open: that one may apply, where, and how long the authority has.
+fn apply_now(answer: &Value, part: &Value, say: Say) -> Option<Element> {
     if s(part, "outcome") != "eligible" {
         return None;
     }

@@ -55,7 +55,7 @@ pub(super) fn ask(model: &Model, missing: &Value, say: Say) -> Element {
         Some(key) => el("button")
             .attr("type", "button")
             .class("zx-link")
-            .on(format!("!focus/{}", model.element_id(&key)))
+            .on(model.way_to(&key))
             .text(words)
             .child(el("span").class("zx-go").text(say.t("去填写", "answer"))),
         None => el("span").text(words),
