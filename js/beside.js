@@ -36,31 +36,36 @@ function besideOf(address, file) {
 /** Adds the script without WebAssembly to the page and gives its machine; rejects with a plain Error. */
 export async function addedMachine(script, address) {
   const registry = machines();
-  const there = () => registry.found[version] && registry.found[version]();
-  if (registry.found[version]) return there();
-  let told;
-  registry.waiting += 1;
-  try {
-    await added(script.tag, address);
-  } catch (thrown) {
-    told = thrown;
+  // The page may bring the script itself, further down; under Trusted Types it may have to.
+  if (!registry.found[version] && document.readyState === "loading") {
+    await new Promise((done) => document.addEventListener("DOMContentLoaded", done));
   }
-  registry.waiting -= 1;
-  // The page may bring the script itself, further down.
-  if (told && document.readyState === "loading") await new Promise((done) => document.addEventListener("DOMContentLoaded", done));
-  if (registry.found[version]) return there();
-  throw told || new Error(address + ": another version than " + version);
+  if (!registry.found[version]) {
+    registry.waiting += 1;
+    try {
+      await added(script.tag, address, ZHIXIN_NO_WASM_SHA384);
+    } finally {
+      registry.waiting -= 1;
+    }
+  }
+  if (!registry.found[version]) throw new Error(address + ": another version than " + version);
+  return registry.found[version]();
 }
 
-function added(tag, address) {
+/** Adds another script of the package to the page. */
+export function addedScript(script, address) {
+  return added(script.tag, address, "");
+}
+
+function added(tag, address, digest) {
   return new Promise((done, failed) => {
-    if (!address) return failed(new Error("zhixin.nowasm.js: the address of the script is not known"));
+    if (!address) return failed(new Error("the address of the script is not known"));
     const script = document.createElement("script");
     // What lets this script run lets the other one run.
     const nonce = tag && (tag.nonce || tag.getAttribute("nonce"));
     if (nonce) script.setAttribute("nonce", nonce);
-    if (tag && tag.integrity && ZHIXIN_NO_WASM_SHA384) {
-      script.integrity = ZHIXIN_NO_WASM_SHA384;
+    if (tag && tag.integrity && digest) {
+      script.integrity = digest;
       script.crossOrigin = tag.crossOrigin || "anonymous";
     }
     script.onload = () => done();
@@ -71,8 +76,8 @@ function added(tag, address) {
   });
 }
 
-// With Trusted Types a plain address is refused; a policy of the name `zhixin` may have been allowed.
-function trusted(address) {
+/** With Trusted Types a plain address is refused; a policy of the name `zhixin` may have been allowed. */
+export function trusted(address) {
   const types = window.trustedTypes;
   if (!types || !types.createPolicy) return address;
   const registry = machines();

@@ -4,7 +4,7 @@
 // Where WebAssembly is absent or forbidden it adds the script without it, which lies beside this one.
 
 import inlined from "./zhixin.wasm.lzma";
-import { ownScript, addedMachine } from "./beside.js";
+import { addedMachine, addedScript, ownScript } from "./beside.js";
 import { diagnostics } from "./diagnostics.js";
 import { definer } from "./element.js";
 import { ZhixinError } from "./error.js";
@@ -12,6 +12,7 @@ import { seen } from "./findings.js";
 import { fetched, givenBytes, loaderOf } from "./loader.js";
 import { unpacked } from "./lzma.js";
 import { mounter } from "./mount.js";
+import { spreadsheets } from "./spreadsheets.js";
 import { stylesAt } from "./styles.js";
 import { version } from "./version.js";
 
@@ -28,6 +29,10 @@ const load = loaderOf(
     return givenBytes(wasm) || fetched(String(wasm), lang);
   },
   (lang) => addedMachine(script, settings.noWasm || script.beside("zhixin.nowasm.js"), lang),
+  {
+    workerUrl: script.beside("zhixin-worker.js"),
+    xlsx: spreadsheets((address) => addedScript(script, address), script.beside("zhixin-xlsx.js")),
+  },
 );
 
 function decoded(base64) {

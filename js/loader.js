@@ -12,9 +12,10 @@ let started = null;
 
 /**
  * Makes `load`; `bytesOf(wasm, lang)` gives the bytes of what the caller named, or of the entry's own file.
- * `without()` resolves with the machine that needs no WebAssembly; an entry that has none leaves it out.
+ * `without()` resolves with the machine that needs no WebAssembly; an entry that has none leaves it out. `files` says
+ * where other files of the package lie: `workerUrl`, and `xlsx`, which reads a spreadsheet.
  */
-export function loaderOf(bytesOf, without) {
+export function loaderOf(bytesOf, without, files) {
   return async function load(options) {
     const { packs = [], wasm, lang } = options || {};
     if (!Array.isArray(packs)) {
@@ -32,7 +33,9 @@ export function loaderOf(bytesOf, without) {
     await started;
     try {
       packs.forEach((pack, at) => isBytes(pack) || checkJson(pack, "/packs/" + at, lang));
-      return new Zhixin(new machine.Engine(packs.map(asUint8Array)));
+      const given = packs.map(asUint8Array);
+      const { workerUrl, xlsx } = files || {};
+      return new Zhixin(new machine.Engine(given), { packs: given, workerUrl, xlsx });
     } catch (thrown) {
       throw toZhixinError(thrown, lang);
     }

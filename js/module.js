@@ -2,6 +2,7 @@
 
 import { definer } from "./element.js";
 import { fetched, givenBytes, loaderOf } from "./loader.js";
+import { spreadsheets } from "./spreadsheets.js";
 import { machines } from "./machine.js";
 import { mounter } from "./mount.js";
 import { stylesAt } from "./styles.js";
@@ -30,6 +31,10 @@ export const load = loaderOf(
     }
     if (!registry.found[version]) throw new Error("zhixin.nowasm.js: another version than " + version);
     return registry.found[version]();
+  },
+  {
+    workerUrl: new URL("./zhixin-worker.js", import.meta.url).href,
+    xlsx: spreadsheets((address) => import(/* @vite-ignore */ /* webpackIgnore: true */ address), new URL("./zhixin-xlsx.js", import.meta.url).href),
   },
 );
 

@@ -1,5 +1,6 @@
 // The public face: one method for each question; the engine answers all of them by name.
 
+import { previewBatch, runBatch } from "./batch.js";
 import { diagnostics } from "./diagnostics.js";
 import { ZhixinError, toZhixinError } from "./error.js";
 import { deskFor } from "./prepared.js";
@@ -9,6 +10,8 @@ import { checkJson } from "./values.js";
 // Properties that nobody meets by chance; engines of ES5 have no WeakMap.
 const ENGINE = "_engine";
 const DESK = "_desk";
+// What lists need besides: the packs for a worker, and where the package's other files lie.
+const CONTEXT = "_context";
 
 /** The engine inside a face, for the widget. */
 export function engineOf(zhixin) {
@@ -16,9 +19,11 @@ export function engineOf(zhixin) {
 }
 
 export class Zhixin {
-  constructor(engine) {
+  constructor(engine, files) {
     Object.defineProperty(this, ENGINE, { value: engine, writable: true });
     Object.defineProperty(this, DESK, { value: deskFor(engine), writable: true });
+    const { packs, workerUrl, xlsx } = files || {};
+    Object.defineProperty(this, CONTEXT, { value: { engine, zhixin: this, packs, workerUrl, xlsx }, writable: true });
   }
 
   // What is loaded, and the small parts.
@@ -42,6 +47,10 @@ export class Zhixin {
   checkRepair(input, options) { return ask(this, "checkRepair", [input, options], options); }
   checkBenefits(input, options) { return ask(this, "checkBenefits", [input, options], options); }
   checkOffice(input, options) { return ask(this, "checkOffice", [input, options], options); }
+
+  // Lists.
+  async batch(rows, options) { return runBatch(contextOf(this, options), rows, options); }
+  async previewBatch(rows, options) { return previewBatch(contextOf(this, options), rows, options); }
 
   // What is built on the tasks; `task` is `commitment`, `tier`, `repair` or `benefits`.
   questions(task, input, options) { return ask(this, "questions", [task, input, options], options); }
@@ -81,6 +90,11 @@ function ask(zhixin, method, args, options) {
   } catch (thrown) {
     throw toZhixinError(thrown, lang);
   }
+}
+
+function contextOf(zhixin, options) {
+  usable(zhixin, options && options.lang);
+  return zhixin[CONTEXT];
 }
 
 function usable(zhixin, lang) {

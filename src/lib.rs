@@ -6,6 +6,7 @@
 pub mod answer;
 pub mod api;
 pub mod ask;
+pub mod batch;
 pub mod benefit;
 pub mod commitment;
 pub mod compare;

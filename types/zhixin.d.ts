@@ -1366,10 +1366,183 @@ export class Zhixin {
   addWorkingDays(date: CivilDate, days: number, options?: { lang?: Lang }): Reckoned;
   /** Reads a pack as `load` would, and tells every fault; a faulty pack is an answer here, not an error. */
   checkPack(pack: PackSource, options?: { lang?: Lang }): PackReport;
+  /** Runs a list; see {@link BatchOptions}. Rejects with a {@link ZhixinError}, `aborted` where it was cancelled. */
+  batch(rows: BatchRows | BatchPreview, options: BatchOptions): Promise<BatchResult>;
+  /** A first look at a list: headings, first rows, and what its columns are guessed to mean. */
+  previewBatch(rows: BatchRows, options: BatchOptions): Promise<BatchPreview>;
   /** The same as the function of that name. */
   diagnostics(): Diagnostics;
   /** Gives the engine's memory back; nothing may be asked afterwards. */
   free(): void;
+}
+
+// --- Lists -----------------------------------------------------------------------------------------------------------
+
+/**
+ * A list: CSV or TSV as bytes (UTF-8, GB18030, UTF-16), as a file, or as text that was pasted; an .xlsx file; objects
+ * whose keys are headings; or inputs.
+ */
+export type BatchRows = string | ArrayBuffer | ArrayBufferView | Blob | readonly object[];
+
+/** A task of a list, with its own options where they differ. */
+export interface BatchTask extends BaseOptions {
+  task: Task;
+  scheme?: string;
+  benefit?: Benefit;
+  check?: string;
+}
+
+export interface BatchOptions extends BaseOptions {
+  /** One task, or several with {@link BatchOptions.tasks}. */
+  task?: Task;
+  tasks?: readonly (Task | BatchTask)[];
+  scheme?: string;
+  benefit?: Benefit;
+  check?: string;
+  /** What the columns mean; guessed from the headings where there is none. */
+  mapping?: BatchMapping;
+  /** What separates the cells: a comma, a tab, a semicolon or `|`. */
+  delimiter?: string;
+  /** How many rows stand above the headings. */
+  above?: number;
+  /** Whether every row is a record, to be grouped by subject. */
+  perRecord?: boolean;
+  /** The encoding, where it should not be found out. */
+  encoding?: string;
+  /** The sheet of an .xlsx file, by name or number; the first by default. */
+  sheet?: string | number;
+  /** Reads an .xlsx file into rows of cells; `zhixin-xlsx.js` by default. */
+  xlsx?: (bytes: Uint8Array, sheet?: string | number) => Promise<unknown[][]>;
+  /** The address of `zhixin-worker.js`; false: in slices in the page. A worker is used where the page allows one. */
+  worker?: boolean | string;
+  onProgress?: (now: { rows: number; bytes: number; size: number; done: boolean }) => void;
+  /** Results as they come. */
+  onRows?: (some: { from: number; rows: BatchRow[] }) => void;
+  signal?: AbortSignal;
+}
+
+/** What the columns of a list mean; plain JSON that can be kept. */
+export interface BatchMapping {
+  columns: BatchColumn[];
+  /** The records of the list are all that a subject has: none written means none. */
+  recordsComplete?: boolean;
+  /** Numbers in columns of dates count the days of a spreadsheet. */
+  serials?: boolean;
+  /** What holds for every row though no column says it: a pointer, and the text of a cell. */
+  constants?: { [pointer: string]: string };
+}
+
+export interface BatchColumn {
+  heading: string;
+  /** A JSON Pointer into the input: `/subject/name`, `/facts/goodCredit`, `/records/-/act`; `""` for a whole input. */
+  to: string | null;
+  /** What plain numbers mean, in a column of rates. */
+  unit?: "percent" | "per_mille";
+  /** How alike heading and label are, of 100. */
+  likeness?: number;
+}
+
+export interface BatchPreview {
+  delimiter: string;
+  above: number;
+  encoding?: string;
+  size: number;
+  headings: string[];
+  /** The first rows. */
+  rows: string[][];
+  perRecord: boolean;
+  mapping: BatchMapping;
+  /** What a column may be mapped to; first what the asked rules read. */
+  targets: { to: string; label: Text; type: FactType | "measures" | "json" | "text"; asked: boolean }[];
+}
+
+/** `answered`: a grade is certain, or an office check was answered; `review`: strict review or discretion. */
+export type BatchClass =
+  | "not_applicable" | "pass" | "answered" | "review" | "not_yet" | "undetermined" | "refuse" | "error";
+
+/** What a task comes to, without words. */
+export interface BatchBrief { class: BatchClass; outcome: string; reasons: string[]; missing: string[] }
+
+export interface BatchRow {
+  /** The subject's number in the list, from 0. */
+  entry: number;
+  /** The gravest class of its tasks. */
+  class: BatchClass;
+  results: BatchBrief[];
+  /** The line of the file, from 1. */
+  line?: number;
+  lines?: number[];
+  cells?: string[];
+  faults?: CellFault[];
+}
+
+/** A cell that cannot be read. */
+export interface CellFault {
+  line: number;
+  /** From 1; 0 for the row as a whole. */
+  column: number;
+  heading: string;
+  cell: string;
+  code: string;
+  messages: Text;
+}
+
+export interface BatchTally { id: string; label: string; count: number }
+export interface BatchCounts {
+  total: number;
+  classes: BatchTally[];
+  tasks: { task: Task; outcomes: BatchTally[]; reasons: BatchTally[]; missing: BatchTally[] }[];
+}
+
+export interface BatchFilter { class?: BatchClass; task?: number; outcome?: string; reason?: string; missing?: string; text?: string }
+
+export interface BatchResult {
+  readonly total: number;
+  readonly counts: BatchCounts;
+  readonly labels: { names: { [id: string]: string }; outcomes: { [outcome: string]: string }[]; classes: { [name: string]: string } };
+  readonly asked: { task: Task; options: OfficeOptions & Options & BenefitsOptions }[];
+  readonly mapping: BatchMapping;
+  readonly inWorker: boolean;
+  filter(filter?: BatchFilter): Promise<Uint32Array>;
+  rows(entries: ArrayLike<number>): Promise<BatchRow[]>;
+  /** One subject with its full answers, one for each task. */
+  open(entry: number): Promise<{
+    entry: number; lines: number[]; headings: string[]; cells: string[][]; input: Input | null; faults: CellFault[]; answers: AnyAnswer<Task>[];
+  }>;
+  /** CSV in UTF-8 with a byte order mark, guarded against formulas. */
+  csv(): Promise<Blob>;
+  json(): Promise<Blob>;
+  /** Digests of the list, of the packs of the place, and of the CSV. */
+  digests(): Promise<{ input: Digests; result: Digests; packs: PackIdentity[] }>;
+  /** Which subjects are inspected, as the scheme's consequences say; the same for the same seed. */
+  sample(options: { seed: string; batches?: number; task?: number }): Promise<SamplingPlan>;
+  /** What falls due, the nearest day first. */
+  board(options?: { workingDays?: number }): Promise<DueRow[]>;
+  /** The same list with other options. */
+  rerun(options: Partial<BatchOptions>): Promise<BatchResult>;
+  /** The subjects that come out otherwise than in a run of the same list on the same side. */
+  changed(other: BatchResult): Promise<Uint32Array>;
+  free(): Promise<void>;
+}
+
+export interface Digests { sha256: string; sm3: string }
+
+export interface SamplingPlan {
+  seed: string;
+  strata: { grade: string; label: string; pool: number; drawn: number | null; rule: string | null; basis: Basis[] }[];
+  batches: { entry: number; grade: string }[][];
+  notices: Text[];
+}
+
+export interface DueRow {
+  date: CivilDate;
+  /** `materials`, `min_end`, `apply`, `max_end`, or the name of a clock. */
+  what: string;
+  record: string | null;
+  provisional: boolean;
+  entry: number;
+  task: number;
+  workingDays: number;
 }
 
 // --- The custom element ----------------------------------------------------------------------------------------------

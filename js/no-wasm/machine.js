@@ -1,6 +1,6 @@
 // The machine of profile P3: the translated wasm under the same glue.
 
-import { initSync, Engine, Prepared, Widget } from "../glue.js";
+import { initSync, Digests, Engine, Prepared, Widget } from "../glue.js";
 
 let started = null;
 
@@ -8,5 +8,5 @@ let started = null;
 export function translatedMachine() {
   // `WebAssembly` is ./webassembly.js here: the build puts it in.
   if (!started) started = initSync({ module: new WebAssembly.Module() });
-  return { kind: "javascript", Engine, Widget, Prepared, memory: started.memory };
+  return { kind: "javascript", Engine, Widget, Prepared, Digests, memory: started.memory, module: null };
 }

@@ -4,6 +4,7 @@
 //! so they cannot differ.
 
 mod asked;
+mod batch;
 mod cases;
 mod diary;
 mod entries;

@@ -2,6 +2,7 @@
 //!
 //! Nothing is decided here. The JavaScript of `js/` gives these exports their public form.
 
+mod batch;
 #[cfg(feature = "widget")]
 mod dom;
 #[cfg(feature = "widget")]

@@ -38,7 +38,7 @@ pub fn digests(text: &str) -> Digests {
     Digests { sha256: hex(&Sha256::digest(text.as_bytes())), sm3: hex(&Sm3::digest(text.as_bytes())) }
 }
 
-fn hex(bytes: &[u8]) -> String {
+pub(crate) fn hex(bytes: &[u8]) -> String {
     let digit = |nibble: u8| char::from_digit(u32::from(nibble), 16).unwrap_or('0');
     bytes.iter().flat_map(|byte| [digit(byte >> 4), digit(byte & 15)]).collect()
 }

@@ -35,6 +35,7 @@ pub use catalogue::{Catalogue, Outside};
 pub use check::{Asked, Check, Rate as CheckRate};
 pub use commitment::{CommitmentScheme, CountsBy, Deadline, DeadlineStart, Deferral, RouteKind, Stale};
 pub use condition::{Condition, OPERATORS, Value};
+pub(crate) use digest::hex;
 pub use digest::{Digests, canonical, digests, of_pack};
 pub use grants::Grants;
 pub use ground::{Ground, LastDay};

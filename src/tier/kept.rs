@@ -73,6 +73,10 @@ impl Kept {
         if !found.missing.is_empty() || !found.outcomes.is_exact() || !found.tight {
             return None;
         }
+        // A score that is a range (a part of it is unread, and no fact is asked for) has no number to be kept under.
+        if found.score.as_ref().is_some_and(|score| score.only().is_none()) {
+            return None;
+        }
         if self.numbers.len() > MOST {
             *self = Self::default();
         }

@@ -253,7 +253,7 @@ policyTest("two copies of different versions on one page", {
     const versions = await page.evaluate(async () => {
       const both = [window.older, window.zhixin];
       const faces = await Promise.all(both.map((one) => one.load()));
-      return [both.map((one) => one.version), faces.map((face) => face.checkUscc("91330000733796106P").ok), customElements.get("zhixin-check") !== undefined];
+      return [both.map((one) => one.version), faces.map((face) => face.checkUscc("91330000733796106P").valid), customElements.get("zhixin-check") !== undefined];
     });
     assert.deepEqual(versions.map(String), [["0.0.9", "0.1.0"], [true, true], true].map(String));
   },

@@ -12,6 +12,24 @@ struct Entry {
 }
 
 const ENTRIES: &[Entry] = &[
+    // Lists in a worker: the wasm is handed over compiled, so this file has none.
+    Entry {
+        source: "worker.js",
+        name: "zhixin-worker.js",
+        options: &["--format=iife", "--target=es2017", "--charset=ascii"],
+    },
+    // Spreadsheets: the library's unzipper without its threads, which are made of blobs.
+    Entry {
+        source: "xlsx/xlsx.js",
+        name: "zhixin-xlsx.js",
+        options: &[
+            "--format=iife",
+            "--target=es2017",
+            "--charset=ascii",
+            "--alias:fflate=./xlsx/unzip.js",
+            "--alias:fflate-itself=fflate/browser",
+        ],
+    },
     // `import.meta` is of ES2020.
     Entry { source: "module.js", name: "zhixin.mjs", options: &["--format=esm", "--target=es2020", "--charset=utf8"] },
     Entry {
@@ -38,11 +56,13 @@ pub(crate) fn bundle(stage: &Path, out: &Path, version: &str) -> Outcome {
     styles(stage, out)?;
     let wasm = std::fs::read(stage.join("zhixin.wasm")).map_err(|e| format!("cannot read zhixin.wasm: {e}"))?;
     paths::write(&stage.join("zhixin.wasm.lzma"), lzma::packed(&wasm)?)?;
+    let libraries = xlsx_libraries()?;
     no_wasm::translate(stage)?;
     scripts(stage, out, version)?;
     for entry in ENTRIES {
         println!("  esbuild {}", entry.name);
         let mut esbuild = tools::esbuild()?;
+        esbuild.env("NODE_PATH", &libraries);
         esbuild.current_dir(stage).arg(entry.source).args(["--bundle", "--minify", "--log-level=warning"]);
         esbuild.args(["--log-override:direct-eval=error", "--legal-comments=none", "--loader:.css=text"]);
         esbuild.arg(format!("--define:ZHIXIN_VERSION=\"{version}\"")).args(entry.options);
@@ -51,6 +71,18 @@ pub(crate) fn bundle(stage: &Path, out: &Path, version: &str) -> Outcome {
         run::run(&mut esbuild)?;
     }
     Ok(())
+}
+
+/// Where the libraries of the spreadsheet reader are; those that its lock file pins are installed where they are not.
+pub(crate) fn xlsx_libraries() -> Outcome<std::path::PathBuf> {
+    let folder = paths::root().join("js/xlsx");
+    let installed = folder.join("node_modules");
+    if !installed.join("read-excel-file").is_dir() {
+        println!("  npm ci in js/xlsx");
+        let quiet = ["ci", "--silent", "--no-audit", "--no-fund", "--ignore-scripts"];
+        run::run(std::process::Command::new("npm").current_dir(&folder).args(quiet))?;
+    }
+    Ok(installed)
 }
 
 /// The scripts for every engine. ASCII only: a portal's page may be in GBK, and its server may name no charset.

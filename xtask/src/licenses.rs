@@ -29,6 +29,17 @@ pub(crate) fn text() -> Outcome<String> {
             texts.entry(text).or_default().push(name.clone());
         }
     }
+    out.push_str("\nThese packages are in zhixin-xlsx.js:\n\n");
+    for name in ["read-excel-file", "fflate", "saxen"] {
+        let folder = crate::bundle::xlsx_libraries()?.join(name);
+        let told: Value =
+            serde_json::from_str(&paths::read_text(&folder.join("package.json"))?).map_err(|e| e.to_string())?;
+        let name = format!("{name} {}", word(&told["version"]));
+        out.push_str(&format!("{name}: {}\n", word(&told["license"])));
+        for text in licence_texts(&folder) {
+            texts.entry(text).or_default().push(name.clone());
+        }
+    }
     out.push_str("\nThe scripts also hold what these tools put in:\n\n");
     for (line, name, text) in scripts {
         out.push_str(&line);

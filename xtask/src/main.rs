@@ -47,7 +47,8 @@ use std::process::ExitCode;
 /// What a command answers: a last line to print, or what went wrong.
 pub(crate) type Outcome<T = ()> = Result<T, String>;
 
-const HELP: &str = "commands: build, serve [--port N], test, bench [peers [NAME ...]], check-pkg, reproduce, fresh";
+const HELP: &str =
+    "commands: build, serve [--port N], test, bench [peers [NAME ...] | batch [ROWS]], check-pkg, reproduce, fresh";
 
 fn main() -> ExitCode {
     let args: Vec<String> = std::env::args().skip(1).collect();

@@ -1,0 +1,227 @@
+// The work on a list, in the page or in a worker: the same code, in slices that give way.
+
+import { ZhixinError } from "./error.js";
+import { machine } from "./machine.js";
+import { today } from "./today.js";
+
+// A slice of the page may not be felt; a worker only has to hear a cancellation.
+const SLICE_PAGE = 12;
+const SLICE_WORKER = 60;
+const PIECE = 128 * 1024;
+
+/** Lists that were run, each with its wasm part and its source. */
+export class Runs {
+  constructor(engine, inWorker) {
+    this.engine = engine;
+    this.slice = inWorker ? SLICE_WORKER : SLICE_PAGE;
+    this.runs = new Map();
+    this.next = 1;
+  }
+
+  preview(head, options) {
+    return this.engine.previewBatch(head, options, today());
+  }
+
+  /** Runs a list; gives its number and what is known of it. */
+  async run(source, options, hooks) {
+    const batch = this.engine.batch(options, today());
+    try {
+      await this.judge(batch, source, hooks);
+    } catch (thrown) {
+      batch.free();
+      throw thrown;
+    }
+    const id = this.next++;
+    this.runs.set(id, { batch, source });
+    return { id, total: batch.len(), counts: batch.ask("counts"), labels: batch.ask("labels"), asked: batch.ask("asked"), mapping: batch.ask("mapping") };
+  }
+
+  async judge(batch, source, { onProgress, onRows, stopped }) {
+    const pace = new Pace(this.slice);
+    let told = 0;
+    const tell = (bytes) => {
+      const rows = batch.len();
+      if (onRows && rows > told) onRows({ from: told, rows: batch.ask("rows", range(told, rows)) });
+      told = rows;
+      if (onProgress) onProgress({ rows, bytes, size: source.size, done: batch.done() });
+    };
+    for (let at = 0; ; at += PIECE) {
+      const to = Math.min(at + PIECE, source.size);
+      batch.push(await source.read(at, to), to >= source.size);
+      for (;;) {
+        const start = now();
+        const done = batch.step(pace.most);
+        if (done === 0) break;
+        pace.took(now() - start, done);
+        if (pace.isOver()) {
+          tell(to);
+          await pace.giveWay();
+          if (stopped && stopped()) throw aborted();
+        }
+      }
+      if (to >= source.size) break;
+      if (stopped && stopped()) throw aborted();
+    }
+    tell(source.size);
+  }
+
+  of(id) {
+    const run = this.runs.get(id);
+    if (run) return run;
+    throw new ZhixinError("freed", "", { zh: "这份名单已经释放", en: "this list was freed" });
+  }
+
+  counts(id) { return this.of(id).batch.ask("counts"); }
+
+  /** The numbers of the subjects that fit; `text` is looked for in their rows. */
+  async filter(id, { text, ...filter }) {
+    const { batch } = this.of(id);
+    let found = batch.ask("filter", filter);
+    if (text && text.trim() !== "") {
+      const with_ = new Set(await this.pass(id, "search", text, 0));
+      found = found.filter((entry) => with_.has(entry));
+    }
+    return Uint32Array.from(found);
+  }
+
+  /** Subjects for a table, with the cells of their first rows. */
+  async rows(id, entries) {
+    const { batch } = this.of(id);
+    const rows = batch.ask("rows", Array.from(entries));
+    for (const row of rows) {
+      const opened = batch.open(row.entry, await this.bytes(id, row.entry));
+      Object.assign(row, { line: opened.lines[0], lines: opened.lines, cells: opened.cells[0] || [], faults: opened.faults });
+    }
+    return rows;
+  }
+
+  async open(id, entry) {
+    return this.of(id).batch.open(entry, await this.bytes(id, entry));
+  }
+
+  async bytes(id, entry) {
+    const { batch, source } = this.of(id);
+    const [from, to] = batch.place(entry);
+    return from === undefined ? new Uint8Array(0) : source.read(from, to);
+  }
+
+  changed(id, other) {
+    return this.of(id).batch.changed(this.of(other).batch);
+  }
+
+  /** The list with its results as text, in parts. */
+  async written(id, format) {
+    const parts = [];
+    await this.pass(id, format, "", 0, (part) => parts.push(part));
+    return parts;
+  }
+
+  sample(id, { seed, batches, task }) {
+    return this.pass(id, "sample", String(seed), task || 0, null, batches || 0);
+  }
+
+  board(id, { workingDays }) {
+    return this.pass(id, "board", "", workingDays === undefined ? 30 : workingDays);
+  }
+
+  /** Reads the source once more. */
+  async pass(id, kind, text, n, written, batches) {
+    const { batch, source } = this.of(id);
+    const pass = batch.pass(kind, text, n);
+    const pace = new Pace(this.slice);
+    for (let at = 0; ; at += PIECE) {
+      const to = Math.min(at + PIECE, source.size);
+      const start = now();
+      pass.push(await source.read(at, to), to >= source.size);
+      pace.took(now() - start, 0);
+      for (;;) {
+        const from = now();
+        const part = pass.step(pace.most);
+        if (part === undefined) break;
+        if (written && part !== "") written(part);
+        pace.took(now() - from, pace.most);
+        if (pace.isOver()) await pace.giveWay();
+      }
+      if (pace.isOver()) await pace.giveWay();
+      if (to >= source.size) break;
+    }
+    return pass.finish(batches || 0);
+  }
+
+  /** SHA-256 and SM3 of what was read and of what was made of it. */
+  async digests(id) {
+    const { source } = this.of(id);
+    const input = new machine.Digests();
+    const pace = new Pace(this.slice);
+    for (let at = 0; at < source.size; at += PIECE) {
+      const start = now();
+      input.push(await source.read(at, Math.min(at + PIECE, source.size)));
+      pace.took(now() - start, 0);
+      if (pace.isOver()) await pace.giveWay();
+    }
+    const result = new machine.Digests();
+    const encoder = new TextEncoder();
+    await this.pass(id, "csv", "", 0, (part) => result.push(encoder.encode(part)));
+    const pair = ([sha256, sm3]) => ({ sha256, sm3 });
+    return { input: pair(input.finish()), result: pair(result.finish()) };
+  }
+
+  free(id) {
+    const run = this.runs.get(id);
+    this.runs.delete(id);
+    if (run) run.batch.free();
+  }
+}
+
+/** How many rows fit into a slice, learned as it goes. */
+class Pace {
+  constructor(slice) {
+    this.slice = slice;
+    this.most = 4;
+    this.spent = 0;
+  }
+
+  took(time, rows) {
+    this.spent += time;
+    if (rows === 0) return;
+    // A clock that is coarse says 0: then twice as many are tried.
+    const fit = time > 0 ? Math.floor((rows * this.slice) / time / 2) : rows * 2;
+    this.most = Math.max(1, Math.min(fit, this.most * 2, 20000));
+  }
+
+  isOver() {
+    return this.spent >= this.slice / 2;
+  }
+
+  async giveWay() {
+    this.spent = 0;
+    await giveWay();
+  }
+}
+
+/** Lets the page paint and answer; timers of pages that do much are slowed down, messages are not. */
+function giveWay() {
+  if (typeof setImmediate === "function") return new Promise((go) => setImmediate(go));
+  if (typeof MessageChannel !== "function" || typeof document === "undefined") return new Promise((go) => setTimeout(go, 0));
+  return new Promise((go) => {
+    const channel = new MessageChannel();
+    channel.port1.onmessage = () => {
+      channel.port1.close();
+      go();
+    };
+    channel.port2.postMessage(0);
+  });
+}
+
+function now() {
+  return typeof performance === "object" ? performance.now() : Date.now();
+}
+
+function range(from, to) {
+  return Array.from({ length: to - from }, (_, at) => from + at);
+}
+
+export function aborted() {
+  const message = { zh: "已取消", en: "cancelled" };
+  return new ZhixinError("aborted", "", message);
+}

@@ -1,0 +1,47 @@
+//! Lists (批量): many subjects from one file, each answered as it would be by itself.
+//!
+//! Bytes come in chunks (`table`), a mapping says which column fills which place of an input (`mapping`, `guess`,
+//! `cell`), each row or group of rows becomes an input (`row`, `groups`), and what the tasks say of it is kept as a
+//! small code (`judge`, `run`). Reasons with their citations are made anew for the row that is opened.
+
+mod board;
+mod cell;
+mod data;
+mod day;
+mod digest;
+mod export;
+mod fault;
+mod groups;
+mod guess;
+mod judge;
+mod mapping;
+mod measures;
+mod number;
+mod office;
+mod preview;
+mod results;
+mod row;
+mod run;
+mod sample;
+mod search;
+mod table;
+mod target;
+mod words;
+
+pub use board::{Board, DueRow};
+pub use cell::{Reading, Scale, Words};
+pub use data::{Data, Step};
+pub use digest::Digester;
+pub use export::{Export, Format};
+pub use fault::{Fault, Told};
+pub use judge::{Asked, Brief, Class, Due, Labels, Task, dues};
+pub use mapping::{Column, Mapping, MappingView};
+pub use preview::{Preview, preview};
+pub use results::{Counts, Filter, RowView, Tally};
+pub use row::Rows;
+pub use run::{Batch, Opened, Place, Setting};
+pub use sample::{Drawn, Sampler, SamplingPlan, Stratum};
+pub use search::Search;
+pub use table::{Next, Row, Table, delimiter_of};
+pub use target::{Part, Slot, Target};
+pub use words::{class_label, outcome_label};

@@ -1,0 +1,88 @@
+//! A first look at a file: what separates its cells, where its headings are, and what its columns mean.
+
+use super::data::{Data, Step};
+use super::mapping::Mapping;
+use super::table::{Next, Table, delimiter_of};
+use crate::pack::{Value, World};
+
+/// How many rows are looked at.
+const LOOKED_AT: usize = 12;
+
+/// What a first look shows.
+#[derive(Debug)]
+pub struct Preview {
+    /// What separates the cells.
+    pub delimiter: u8,
+    /// How many rows stand above the headings.
+    pub above: usize,
+    /// The headings.
+    pub headings: Vec<String>,
+    /// The first rows below them.
+    pub rows: Vec<Vec<String>>,
+    /// What the columns are guessed to mean.
+    pub mapping: Mapping,
+}
+
+/// Looks at the first bytes of a file, in UTF-8; `delimiter` and `above` where they are known.
+pub fn preview(
+    bytes: &[u8],
+    (delimiter, above): (Option<u8>, Option<usize>),
+    wanted: &[Value],
+    per_record: Option<bool>,
+    world: &World,
+) -> Preview {
+    let delimiter = delimiter.unwrap_or_else(|| delimiter_of(bytes));
+    let above = above.unwrap_or_else(|| headings_at(bytes, delimiter, wanted, world));
+    let mut data = Data::new(delimiter, above);
+    data.push(bytes, true);
+    let mut rows = Vec::new();
+    while rows.len() < LOOKED_AT {
+        match data.advance() {
+            Step::Row(_, row) => {
+                rows.push((0..row.len()).map(|at| String::from_utf8_lossy(row.cell(at)).into_owned()).collect());
+            }
+            Step::Headings => {}
+            _ => break,
+        }
+    }
+    let headings = data.headings().map(<[String]>::to_vec).unwrap_or_default();
+    let per_record = per_record.unwrap_or_else(|| repeats(&headings, &rows, wanted, world));
+    Preview { delimiter, above, mapping: Mapping::guess(&headings, wanted, per_record, world), headings, rows }
+}
+
+/// The first row whose cells are mostly known as headings; the first one where none is.
+fn headings_at(bytes: &[u8], delimiter: u8, wanted: &[Value], world: &World) -> usize {
+    let mut table = Table::new(delimiter);
+    table.push(bytes, true);
+    let (mut best, mut most, mut at) = (0, 0, 0);
+    while let (Next::Row(row), true) = (table.advance(), at < 6) {
+        if row.is_blank() {
+            continue;
+        }
+        let cells: Vec<String> = (0..row.len()).map(|at| String::from_utf8_lossy(row.cell(at)).into_owned()).collect();
+        let known = Mapping::guess(&cells, wanted, false, world).targets().count();
+        if known > most {
+            (best, most) = (at, known);
+        }
+        at += 1;
+    }
+    best
+}
+
+/// Whether the first rows name a subject twice and have a column of records.
+fn repeats(headings: &[String], rows: &[Vec<String>], wanted: &[Value], world: &World) -> bool {
+    use super::target::Target;
+    let mapping = Mapping::guess(headings, wanted, true, world);
+    if !mapping.is_per_record() {
+        return false;
+    }
+    [Target::Uscc, Target::Name].into_iter().any(|to| {
+        let Some(key) = mapping.columns.iter().position(|column| column.to == Some(to)) else { return false };
+        let mut seen = Vec::new();
+        rows.iter().filter_map(|row| row.get(key)).filter(|cell| !cell.trim().is_empty()).any(|cell| {
+            let again = seen.contains(&cell);
+            seen.push(cell);
+            again
+        })
+    })
+}

@@ -1,0 +1,125 @@
+// The batch desk: a list in, its columns matched, every row answered, read by mouse and keys.
+
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+
+import { STRICT, browserTest, siteFiles } from "../lib/browser.mjs";
+import { www } from "../lib/places.mjs";
+
+const sample = readFileSync(join(www, "samples", "applicants-1448.csv"));
+
+async function start({ open, page }, csp = STRICT) {
+  const site = siteFiles();
+  site["/samples/applicants-1448.csv"] = sample;
+  await open(site["/batch.html"], { csp: csp + "; img-src 'self'; connect-src 'self'", files: site });
+  await page.locator("#work").waitFor();
+}
+
+async function run(page) {
+  await page.getByRole("button", { name: "用示例名单" }).click();
+  await page.locator("#map tbody tr").first().waitFor();
+  await page.getByRole("button", { name: "开始核查" }).click();
+  await page.locator("#tiles .refuse").waitFor({ timeout: 40_000 });
+}
+
+async function clean(at) {
+  assert.deepEqual(at.faults, []);
+  assert.deepEqual((await at.violations()).filter((one) => !/require-trusted-types|trusted-types/.test(one)), []);
+  assert.deepEqual(at.requests.filter((url) => !/^\/($|pkg\/|samples\/|style\.css$|batch\.[\w.]+$|icon\.svg$)/.test(url)), []);
+}
+
+browserTest("1,448 applicants in, exactly 15 refused, under the strictest policy", async (at) => {
+  await start(at);
+  const { page } = at;
+  await run(page);
+  assert.equal(await page.locator("#tiles .refuse b").innerText(), "15");
+  assert.equal(await page.locator("#tiles .pass b").innerText(), "1,433");
+  await page.locator("#tiles .refuse").click();
+  await page.getByText("显示 15 家，共 1,448 家").waitFor();
+  const lines = sample.toString("utf8").split("\r\n");
+  const wanted = lines.map((line, nth) => [nth + 1, line]).filter(([, line]) => line.endsWith(",是")).map(([nth]) => String(nth));
+  const shown = await page.locator(".grid-body .grid-row .line").allInnerTexts();
+  assert.ok(shown.length > 5 && shown.every((line, nth) => line === wanted[nth]), shown.join());
+  await clean(at);
+});
+
+browserTest("a row is opened by keys, read, and left again", async (at) => {
+  await start(at);
+  const { page } = at;
+  await run(page);
+  await page.locator("#tiles .refuse").click();
+  await page.locator(".grid-view").focus();
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("Enter");
+  const drawer = page.getByRole("dialog");
+  await drawer.waitFor();
+  const text = await drawer.innerText();
+  for (const words of ["资助奖励不予办理：处于失信惩戒期", "已读原文", "是否处于失信惩戒期"]) assert.ok(text.includes(words), words);
+  await page.keyboard.press("Escape");
+  await drawer.waitFor({ state: "hidden" });
+  assert.equal(await page.evaluate(() => document.activeElement.className), "grid-view");
+  await page.getByLabel("查找名称、代码等").fill("（0007）");
+  await page.locator("#tiles .all").click();
+  await page.getByText("显示 1 家").waitFor();
+});
+
+browserTest("a worker where the policy allows one, slices where it does not, and the page answers meanwhile", async (at) => {
+  const loose = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; base-uri 'none'";
+  await start(at, loose);
+  const { page } = at;
+  const rows = sample.toString("utf8");
+  const tried = (worker) => page.evaluate(async ([rows, worker]) => {
+    const zx = await window.zhixin.load();
+    let longest = 0;
+    let before = performance.now();
+    const timer = setInterval(() => {
+      longest = Math.max(longest, performance.now() - before);
+      before = performance.now();
+    }, 1);
+    const result = await zx.batch(rows, { task: "benefits", benefit: "subsidy", jurisdiction: "CN-BJ", asOf: "2021-10-30", worker });
+    clearInterval(timer);
+    const refused = await result.filter({ class: "refuse" });
+    const opened = await result.open(refused[0]);
+    return { inWorker: result.inWorker, counts: result.counts.classes, refused: refused.length, outcome: opened.answers[0].outcome, longest };
+  }, [rows, worker]);
+  const inWorker = await tried(true);
+  const inPage = await tried(false);
+  assert.deepEqual([inWorker.inWorker, inPage.inWorker], [true, false]);
+  assert.deepEqual(inWorker.counts, inPage.counts);
+  assert.deepEqual([inWorker.refused, inPage.refused, inWorker.outcome, inPage.outcome], [15, 15, "refused", "refused"]);
+  assert.deepEqual(await at.violations(), []);
+});
+
+browserTest("pasted text, a wrong cell, and a corrected mapping", async (at) => {
+  await start(at);
+  const { page } = at;
+  await page.getByText("从表格软件粘贴").click();
+  await page.locator("#paste").fill("单位\t惩戒中\n甲\t是\n乙\t大概\n丙\t否\n");
+  await page.getByRole("button", { name: "用这些内容" }).click();
+  await page.locator("#map tbody tr").nth(1).waitFor();
+  await page.getByLabel("地区").selectOption("CN-BJ");
+  await page.getByLabel("范围").selectOption("subsidy");
+  await page.getByLabel("判断日期").fill("2021-10-30");
+  await page.locator("#map-0").selectOption("/subject/name");
+  await page.locator("#map-1").selectOption("/facts/underDishonestyPunishment");
+  await page.locator("#kind").selectOption("enterprise");
+  await page.getByRole("button", { name: "开始核查" }).click();
+  await page.locator("#tiles .error").waitFor();
+  const grid = await page.locator(".grid-body").innerText();
+  assert.match(grid, /不予办理/);
+  assert.match(grid, /惩戒中：应为“是”或者“否”/);
+  assert.match(grid, /没有信用方面的限制/);
+});
+
+for (const width of [320, 390, 1440]) {
+  browserTest(`the batch desk does not scroll sideways at ${width} px`, async (at) => {
+    await at.page.setViewportSize({ width, height: 800 });
+    await start(at);
+    await run(at.page);
+    const over = () => at.page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+    assert.equal(await over(), 0);
+    await at.page.getByRole("button", { name: "长辈版" }).click();
+    assert.equal(await over(), 0);
+  });
+}
