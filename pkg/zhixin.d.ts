@@ -33,8 +33,15 @@ export interface LoadOptions {
 
 /** Starts the engine; rejects with a {@link ZhixinError}. */
 export function load(options?: LoadOptions): Promise<Zhixin>;
-/** Defines the custom element, `zhixin-check` by default; false where the page has no custom elements. */
+/**
+ * Defines the custom element, `zhixin-check` by default. In a browser without custom elements the tags of that name
+ * become forms of plain elements. False only where there is no page.
+ */
 export function define(name?: string): boolean;
+/** The form inside a plain element of the page, without a custom element; throws where there is no page. */
+export function mount(element: Element, options?: MountOptions): MountedCheck;
+/** Which profile runs and why, and what the page's policy and kernel allow; nothing is tried that a policy would report. */
+export function diagnostics(): Diagnostics;
 /** The version of the package. */
 export const version: string;
 
@@ -56,6 +63,42 @@ export class ZhixinError extends Error {
 /** A {@link ZhixinError} as JSON. */
 export interface ErrorDetail extends Fault { message: string; errors: readonly Fault[] }
 export interface Fault { code: string; path: string; messages: Text }
+
+// --- Diagnostics -----------------------------------------------------------------------------------------------------
+
+/** P1: WebAssembly in a kernel of today; P2: WebAssembly in an older one; P3: the same program as JavaScript. */
+export type Profile = "P1" | "P2" | "P3";
+export type FeatureId =
+  | "webassembly" | "big_int" | "array_find_last" | "text_decoder" | "text_decoder_gb18030" | "worker" | "intl"
+  | "custom_elements" | "shadow_dom" | "adopted_style_sheets" | "form_association" | "inline_styles" | "trusted_types"
+  | "secure_context" | "prototypes_untouched";
+
+/** What `diagnostics()` tells; JSON-safe. */
+export interface Diagnostics {
+  version: string;
+  /** Null before the first start, and when it failed. */
+  profile: Profile | null;
+  why: Text;
+  engine: "wasm" | "javascript" | null;
+  /** Bytes of the engine's memory. */
+  memory: number | null;
+  wasm: {
+    /** `off`: the page asked for none; `forbidden`: by its policy. */
+    state: "not_tried" | "works" | "off" | "absent" | "forbidden" | "unavailable" | "invalid";
+    /** The words of the fault, in English. */
+    said: string;
+    /** The fetched file, where there was one; the classic script fetches none. */
+    file: { url: string; status: number; mime: string | null; bytes: number | null } | null;
+  };
+  /** What carries the form; null where there is no page. */
+  host: "custom_element" | "plain_element" | null;
+  /** `unknown`: it cannot be seen without trying, and a policy would report that. */
+  features: readonly { id: FeatureId; state: "yes" | "no" | "unknown"; means: Text }[];
+  /** What could be better, with the line that does it. */
+  advice: readonly { code: string; line: string; messages: Text }[];
+  fault: ErrorDetail | null;
+  page: { charset: string | null; userAgent: string | null; today: CivilDate };
+}
 
 // --- Input -----------------------------------------------------------------------------------------------------------
 
@@ -657,6 +700,176 @@ export interface TierMissing extends Missing {
   leads?: { value: FactValue; possible: string[] }[];
 }
 
+// --- Letters ---
+
+/** A letter of commitment, or letters for repair, one for each record. */
+export type LetterKind = "commitment" | "repair";
+
+export interface LetterOptions extends Options {
+  /** The one record whose letter is wanted. */
+  record?: string;
+  /**
+   * What no rule reads and only the visitor can fill in, by the names that `blanks` give as `field.…`; for what each
+   * record has of its own, by the record's id.
+   */
+  fields?: { readonly [field: string]: string | null | { readonly [record: string]: string | null } };
+}
+
+export interface LetterAnswer {
+  kind: LetterKind;
+  asOf: CivilDate;
+  jurisdiction: Jurisdiction;
+  lang: Lang;
+  /** The templates, wider places first. */
+  templates: LetterTemplate[];
+  letters: Letter[];
+  /** The records that need no letter. */
+  without: { record: string; outcome: RepairOutcome; summary: string }[];
+  notices: Notice[];
+  /** A draft, no official form. */
+  disclaimer: string;
+}
+
+/** A template with its version and the digests of its canonical form. */
+export interface LetterTemplate {
+  id: string;
+  pack: string;
+  title: string;
+  version: CivilDate;
+  /** Whether it adds to the letter here. */
+  holds: Holds;
+  sha256: string;
+  sm3: string;
+  basis: Basis[];
+}
+
+export interface Letter {
+  /** `commitment`, or `repair-` and the record. */
+  id: string;
+  record: string | null;
+  title: string;
+  /** What the check of commitment or repair says: a letter may be prepared before it may be used. */
+  outcome: CommitmentOutcome | RepairOutcome;
+  summary: string;
+  /** Nothing is blank and nothing has to be decided. */
+  complete: boolean;
+  /** All blocks, the absent ones too. */
+  blocks: LetterBlock[];
+  blanks: Blank[];
+  undecided: { block: string; label: string; message: string; missing: Missing[] }[];
+  notices: Notice[];
+  text: string;
+  /** One `article` for print: everything escaped, no style, no script, no address. */
+  html: string;
+}
+
+/** A block; where it is absent it has no paragraphs and no lines. */
+export interface LetterBlock {
+  id: string;
+  label: string;
+  section: "opening" | "promise" | "closing";
+  /** Whether it is in the letter; unknown: it has to be decided. */
+  holds: Holds;
+  /** Its number among the promises. */
+  number?: number;
+  paragraphs: { text: string; parts: LetterPart[] }[];
+  /** Filled in by hand: signature, seal, date. */
+  lines: { id: string; label: string }[];
+  facts: UsedFact[];
+  missing: Missing[];
+  basis: Basis[];
+}
+
+/** Words, or a place with what fills it. */
+export interface LetterPart { text: string; place?: string; blank?: true }
+/** A place that nothing fills; the path leads into the input, or with `/options` before it into the options. */
+export interface Blank { place: string; label: string; path: string }
+
+// --- Records, codes and calendar files ---
+
+/** Every option of the task; and `names` keeps the subject's name, which is left out otherwise. */
+export interface RecordOptions extends Options {
+  names?: boolean;
+  benefit?: Benefit;
+  check?: string;
+  bare?: boolean;
+}
+
+/** A decision record. The digests are of the canonical text (RFC 8785) of the body. */
+export interface DecisionRecord {
+  format: "zhixin-record";
+  version: 1;
+  body: RecordBody;
+  sha256: string;
+  sm3: string;
+}
+
+export interface RecordBody {
+  task: Task;
+  /** Without names, without null, and without what no rule reads. */
+  input: Input;
+  leftOut: { path: string; why: "name" | "not_read" }[];
+  options: RecordOptions;
+  engine: { name: "zhixin"; version: string };
+  packs: PackIdentity[];
+  /** The first and the last day that the calendar of working days knows. */
+  calendar: { from: CivilDate; to: CivilDate };
+  answer: RepairAnswer | CommitmentAnswer | BenefitsAnswer | OfficeAnswer | TierAnswer | BareTierAnswer;
+}
+
+/** What came of replaying a record; everything is said in both languages. */
+export interface VerifyReport {
+  ok: boolean;
+  summary: Text;
+  /** Whether the record is as it was made. */
+  digest: { agrees: boolean; stated: Digests; found: Digests; message: Text };
+  engine: Agreement;
+  calendar: Agreement;
+  packs: {
+    id: string;
+    /** `missing`: not loaded; `added`: loaded for the place, and not in the record. */
+    state: "same" | "differs" | "missing" | "added";
+    stated: unknown;
+    found: PackIdentity | null;
+    message: Text;
+  }[];
+  answer: {
+    state: "same" | "differs" | "not_replayed";
+    /** JSON Pointers into the answer; at most 100. */
+    differences: { path: string; stated?: unknown; found?: unknown }[];
+    count: number;
+    /** Why the question could not be asked again. */
+    faults: Fault[];
+    message: Text;
+  };
+}
+
+export interface Digests { sha256: string; sm3: string }
+export interface Agreement { agrees: boolean; stated: unknown; found: unknown; message: Text }
+
+/** A QR code of plain words: the digests and the short facts, and no address. */
+export interface QrCode {
+  text: string;
+  /** Modules of a side. */
+  size: number;
+  /** Row by row; true is dark. */
+  matrix: boolean[][];
+  /** The dark modules as the path of an SVG. */
+  path: string;
+  /** An `svg`, with the white around it. */
+  html: string;
+}
+
+/** An event of a whole day. */
+export interface CalendarEvent { date: CivilDate; title: string; description?: string | null }
+
+/** A calendar file (RFC 5545): its type is `text/calendar`, in UTF-8. */
+export interface CalendarFile {
+  text: string;
+  /** In the order of their days, each once; the same event has the same identifier everywhere. */
+  events: { uid: string; date: CivilDate; title: string; description?: string }[];
+}
+
 // --- The face --------------------------------------------------------------------------------------------------------
 
 /** A loaded pack. */
@@ -783,59 +996,53 @@ export interface Cite {
   note?: Text;
   url?: string;
 }
-export interface RulePeriod extends Period { words: Text }
-export interface RuleFlag { message: Text; basis: Cite[] }
-export interface RuleItem {
+/** Something that is said of a rule under a heading: its time, its end, its points. */
+export interface RuleLine { key: string; label: Text; words: Text }
+/** The names of the worked cases in which a rule holds, does not hold, or is not known to. */
+export interface RuleCases { yes: string[]; no: string[]; unknown: string[] }
+/** A rule, an item, a class, a flag: the same form for every task. */
+export interface RulePart {
+  /** The name in its list; empty where the list has no names. */
   id: string;
   label: Text;
+  /** When it holds; missing for what always does. */
   when?: Words;
-  period?: RulePeriod;
-  from?: Text;
+  says?: RuleLine[];
   url?: string;
+  /** Its own validity, where it has one. */
+  from?: CivilDate;
+  to?: CivilDate;
   basis: Cite[];
+  /** What belongs to it: the conditions of a class, the cure of an item. */
+  groups?: RuleGroup[];
+  /** With `cases`: what touches it, found by judging it on the inputs of the cases. */
+  cases?: RuleCases;
 }
-export interface RuleView { id: string; label: Text; when: Words; cure?: Text; until?: Text; basis: Cite[] }
-export interface RuleNotice extends RuleFlag { id: string; when?: Words }
-export interface RuleClass {
-  id: string;
-  label: Text;
-  when: Words;
-  min: RulePeriod | null;
-  max: RulePeriod | null;
-  maxNotBefore: Text | null;
-  notNeeded: RuleView[];
-  conditions: RuleView[];
-  notices: RuleNotice[];
-  basis: Cite[];
-}
-/** A scheme in words, as it is in the place that was asked for. */
+/** Parts with the same sort of effect, such as `bars`, `items`, `overrides`. */
+export interface RuleGroup { key: string; title: Text; parts: RulePart[] }
+/** A scheme, a rule about benefits or an office check in words, as it is in the place that was asked for. */
 export interface RuleScheme {
   id: string;
   task: Task;
   title: Text;
   pack: string;
   jurisdiction: Jurisdiction;
-  /** The first and the last day of determination that it covers. */
+  /** The first and the last day that it covers. */
   from: CivilDate | null;
   to: CivilDate | null;
+  /** Whose day that is. */
+  validBy: "determination" | "as_of";
   amendedBy: string[];
-  applies: Words;
+  /** The wider scheme whose parts it takes over. */
+  extends?: string;
+  /** The wider scheme or rule that does not count at its place. */
+  replaces?: string;
+  benefits?: Benefit[];
+  applies: Words | null;
+  says: RuleLine[];
   basis: Cite[];
-  count: { from: string; words: Text; basis: Cite[]; open: (RuleFlag & { from: string; words: Text }) | null };
-  convention: RuleFlag;
-  classes: RuleClass[];
-  atMax: (RuleFlag & { requires: Words }) | null;
-  notNeeded: RuleView[];
-  bars: RuleView[];
-  conditions: RuleView[];
-  discretion: RuleFlag | null;
-  channel: RuleItem[];
-  materials: RuleItem[];
-  clocks: RuleItem[];
-  effects: RuleItem[];
-  sync: RuleItem[];
-  notices: RuleNotice[];
-  superseded: (RuleFlag & { on: CivilDate; by: string }) | null;
+  groups: RuleGroup[];
+  cases?: RuleCases;
 }
 export interface RuleCatalogue {
   id: string;
@@ -844,16 +1051,266 @@ export interface RuleCatalogue {
   version: string | null;
   /** How many entries there are; null where the list was not read. */
   entries: number | null;
-  outside: (RuleFlag & { when: Words; outcome: "not_applicable" | "discretionary" }) | null;
+  outside: { when: Words; outcome: "not_applicable" | "discretionary"; message: Text; basis: Cite[] } | null;
   basis: Cite[];
 }
+/** What was looked for and not found, of a pack or of one of its schemes. */
+export interface RuleGap { pack: string; scheme: string | null; id: string; what: Text; supply: Text }
+/** A worked case of a loaded pack, and whether it comes out as it says. */
+export interface RuleCase { id: string; pack: string; task: Task; title: Text | null; asOf: CivilDate | null; ok: boolean }
 export interface RuleBook {
-  task: Task;
+  /** The task that was asked for; null for all. */
+  task: Task | null;
   jurisdiction: Jurisdiction;
   asOf: CivilDate;
   packs: string[];
   schemes: RuleScheme[];
   catalogues: RuleCatalogue[];
+  gaps: RuleGap[];
+  /** With `cases`: those that came with the packs of the place, run. Built-in packs come without theirs. */
+  cases?: RuleCase[];
+}
+export interface RuleQuery {
+  /** All tasks where none is named. */
+  task?: Task;
+  jurisdiction?: Jurisdiction;
+  asOf?: CivilDate;
+  scheme?: string;
+  /** Whether to run the worked cases and to tell which rules they touch. */
+  cases?: boolean;
+  lang?: Lang;
+}
+
+// --- What is built on the tasks ---
+
+/** A task that can be foreseen. */
+export type ForeseenTask = "commitment" | "tier" | "repair" | "benefits";
+
+/** What `questions`, `timeline`, `improve` and `compare` take: the options of the task. */
+export interface ForesightOptions extends Options {
+  /** For the task `benefits`: the one benefit that is asked for. */
+  benefit?: Benefit;
+}
+
+export interface QuestionsOptions extends ForesightOptions {
+  /** What the visitor cannot answer: JSON Pointers into the input. It is not asked again. */
+  dontKnow?: readonly string[];
+}
+
+export interface TimelineOptions extends ForesightOptions {
+  /** The last day that is looked at; ten years after `asOf` by default. */
+  until?: CivilDate;
+}
+
+export interface CompareOptions extends ForesightOptions {
+  /** The days that are compared; `asOf` alone by default. */
+  dates?: readonly CivilDate[];
+  /** Packs that are added for a second edition of the law; one with the id of a loaded pack takes its place. */
+  packs?: readonly object[];
+}
+
+/** What a record, a benefit or a route comes to; the grade under the id `tier`. */
+export interface PartOutcome {
+  id: string;
+  outcome: string;
+  /** The grades that are possible, or the hardest effect on a benefit. */
+  details?: string[];
+}
+
+export interface QuestionsAnswer {
+  task: ForeseenTask;
+  outcome: string;
+  parts: PartOutcome[];
+  asOf: CivilDate;
+  jurisdiction: Jurisdiction;
+  lang: Lang;
+  /** Most decisive first. What is not asked cannot change the outcome. */
+  questions: Question[];
+  dontKnow: { path: string; label: string; matters: boolean }[];
+  /** How many questions remain at most; null where records or materials are not listed yet. */
+  remaining: number | null;
+  notices: Notice[];
+  disclaimer: string;
+}
+
+export interface Question extends Missing {
+  help?: string;
+  unit?: string;
+  least?: number;
+  most?: number;
+  /** The parts of the answer that it bears on. */
+  parts: string[];
+  why: QuestionReason[];
+  /** Whether some answer changes the outcome by itself, or only with others; `not_tried` where values cannot be listed. */
+  decides: "alone" | "with_others" | "not_tried";
+  /** The outcomes between which it decides by itself. */
+  between: string[];
+  /** Whether nothing is left to ask after it, whatever is answered. */
+  settles: boolean | null;
+  branches: Branch[];
+  /** What "I don't know" comes to; `matters` is null where only further answers could tell. */
+  unknown: { outcome: string; matters: boolean | null };
+}
+
+export interface QuestionReason {
+  part: string;
+  rule: string;
+  holds: Holds;
+  effect: ForesightEffect;
+  message: string;
+  assumed: boolean;
+  basis: Basis[];
+}
+
+export type ForesightEffect = ReasonEffect | "gate" | "item" | "override" | "notice";
+
+/** What some answers come to: listed in `values`, or days or numbers from `from` to `to`, both included. */
+export interface Branch {
+  values?: unknown[];
+  from?: CivilDate | number;
+  to?: CivilDate | number;
+  changes: boolean;
+  outcome: string;
+  /** The parts that come out otherwise than they do now. */
+  parts: PartOutcome[];
+}
+
+/** What a part comes to, in words. */
+export interface PartState extends PartOutcome {
+  summary: string;
+  scheme: string | null;
+  /** The last day of what refuses. */
+  until: CivilDate | null;
+}
+
+export interface TimelineAnswer {
+  task: ForeseenTask;
+  outcome: string;
+  asOf: CivilDate;
+  until: CivilDate;
+  jurisdiction: Jurisdiction;
+  lang: Lang;
+  pack: PackIdentity | null;
+  parts: PartState[];
+  changes: TimelineChange[];
+  /** The first day whose arrangement of working days is not known, where it lies in the time that was looked at. */
+  provisionalFrom: CivilDate | null;
+  notices: Notice[];
+  disclaimer: string;
+}
+
+export interface TimelineChange {
+  /** The first day of what is new. */
+  date: CivilDate;
+  provisional: boolean;
+  before: string;
+  after: string;
+  parts: { id: string; before: PartState | null; after: PartState | null; because: Because[] }[];
+}
+
+/** A rule that comes out otherwise. */
+export interface Because {
+  cause:
+    | "minimum_over" | "maximum_over" | "bar_over" | "bar_begins" | "begins" | "window_over" | "rule_begins"
+    | "rule_ends" | "notice";
+  rule: string;
+  effect: ForesightEffect;
+  before: Holds | null;
+  after: Holds | null;
+  message: string;
+  basis: Basis[];
+}
+
+export interface ImproveAnswer {
+  task: ForeseenTask;
+  outcome: string;
+  asOf: CivilDate;
+  until: CivilDate;
+  jurisdiction: Jurisdiction;
+  lang: Lang;
+  pack: PackIdentity | null;
+  parts: ImprovePart[];
+  notices: Notice[];
+  disclaimer: string;
+}
+
+export interface ImprovePart {
+  id: string;
+  outcome: string;
+  summary: string;
+  /** Whether no outcome of the task is better. */
+  best: boolean;
+  /** Sets of changes of which none can be left out: the best outcome first, then the earliest and the smallest. */
+  sets: ImprovementSet[];
+  inTheWay: Obstacle[];
+}
+
+/** Who can change something: the subject now, time or others, nobody. */
+export type How = "now" | "wait" | "never";
+
+export interface ImprovementSet {
+  outcome: string;
+  details?: string[];
+  summary: string;
+  /** The first day on which it is so. */
+  from: CivilDate;
+  changes: ImprovementChange[];
+  materials: Labelled[];
+  channel: Channel[];
+}
+
+export interface ImprovementChange {
+  how: How;
+  /** The day to wait for. */
+  until?: CivilDate;
+  /** The place in the input; null for time that has to pass. */
+  path: string | null;
+  label: string;
+  was: unknown;
+  value: unknown;
+  advice: { rule: string; message: string; cure: string | null; basis: Basis[] }[];
+}
+
+export interface Obstacle {
+  rule: string;
+  holds: Holds;
+  message: string;
+  how: How;
+  until?: CivilDate;
+  cure?: string;
+  basis: Basis[];
+}
+
+export interface CompareAnswer {
+  task: ForeseenTask;
+  lang: Lang;
+  /** Whether every part has the same outcome in every case. */
+  same: boolean;
+  /** Days by places; with `packs` once more, under the edition `given`. */
+  cases: ComparedCase[];
+  differences: ComparedDifference[];
+  notices: Notice[];
+  disclaimer: string;
+}
+
+export interface ComparedCase {
+  jurisdiction: Jurisdiction;
+  asOf: CivilDate;
+  edition: "loaded" | "given";
+  pack: PackIdentity | null;
+  outcome: string;
+  parts: PartState[];
+}
+
+export interface ComparedDifference {
+  /** The position in `cases`; everything is held against case 0. */
+  case: number;
+  part: string;
+  /** Whether the outcome differs, or only rules, dates or texts behind it. */
+  outcome: boolean;
+  first: PartState | null;
+  here: PartState | null;
+  because: Because[];
 }
 
 /** The ready engine. Every method throws a {@link ZhixinError} for a value that is wrong. */
@@ -862,15 +1319,15 @@ export class Zhixin {
   packs(): PackInfo[];
   schemes(query?: SchemeQuery): SchemeInfo[];
   /**
-   * The rules of a place in words, with citations: with `asOf` only the schemes that cover determinations of that day,
-   * as narrower places amend them on it; without it all of them.
+   * The rules of a place in words, with citations: with `asOf` only those of that day, as narrower places amend them
+   * on it; without it all of them.
    */
-  rules(query?: { task?: Task; jurisdiction?: Jurisdiction; asOf?: CivilDate; scheme?: string; lang?: Lang }): RuleBook;
-  /** What a scheme, or the rules of a task at a place, read; everything where nothing is named. */
+  rules(query?: RuleQuery): RuleBook;
+  /** What a scheme or a letter, or the rules of a task at a place, read; everything where nothing is named. */
   facts(which?: string | FactQuery | null, options?: { lang?: Lang }): FactInfo[];
   /** May this be done by commitment? */
   checkCommitment(input: Input, options?: Options): CommitmentAnswer;
-  /** Which grade is it? */
+  /** Which grade is it? What the answers of one scheme have in common may be one frozen object for all of them. */
   calculateTier(input: Input, options: TierOptions & { scheme: string; bare: true }): BareTierAnswer;
   calculateTier(input: Input, options?: TierOptions & { bare?: false }): TierAnswer;
   /** May these records be repaired? */
@@ -879,14 +1336,213 @@ export class Zhixin {
   checkBenefits(input: Input, options?: BenefitsOptions): BenefitsAnswer;
   /** What an office asks for. */
   checkOffice(input: Input, options?: OfficeOptions): OfficeAnswer;
+  /** What is still worth asking, most decisive first, and what each answer would come to. */
+  questions(task: ForeseenTask, input: Input, options?: QuestionsOptions): QuestionsAnswer;
+  /** How the answer changes with time if nothing else happens. */
+  timeline(task: ForeseenTask, input: Input, options?: TimelineOptions): TimelineAnswer;
+  /** The smallest sets of changes that better the answer. */
+  improve(task: ForeseenTask, input: Input, options?: TimelineOptions): ImproveAnswer;
+  /** The same input at several places, on several days, or under another edition of packs. */
+  compare(
+    task: ForeseenTask, input: Input, jurisdictions?: readonly Jurisdiction[] | null, options?: CompareOptions,
+  ): CompareAnswer;
+  /** Letters, block by block, as a structure, as text and as HTML for print. */
+  letter(kind: LetterKind, input: Input, options?: LetterOptions): LetterAnswer;
+  /** The record of an answer, with digests. */
+  record(task: Task, input: Input, options?: RecordOptions): DecisionRecord;
+  /** Replays a record, or its JSON text, offline; what is no record is an error, what was changed is told. */
+  verify(record: DecisionRecord | string, options?: { lang?: Lang }): VerifyReport;
+  /** The code that is printed with a record. */
+  qrCode(record: DecisionRecord | string, options?: { lang?: Lang }): QrCode;
+  /** A calendar file of events, or of the dates of an answer that lie ahead. */
+  calendar(
+    events: readonly CalendarEvent[] | AnyAnswer<Task>, options?: { asOf?: CivilDate; lang?: Lang },
+  ): CalendarFile;
+  /** The canonical text of a JSON value (RFC 8785, without fractions) and its digests. */
+  digest(value: unknown, options?: { lang?: Lang }): Digests & { canonical: string };
   checkUscc(text: string, options?: { lang?: Lang }): UsccAnswer;
   /** The last day of a period that starts after `date`. */
   addPeriod(date: CivilDate, period: Period, options?: PeriodOptions): Reckoned;
   addWorkingDays(date: CivilDate, days: number, options?: { lang?: Lang }): Reckoned;
   /** Reads a pack as `load` would, and tells every fault; a faulty pack is an answer here, not an error. */
   checkPack(pack: PackSource, options?: { lang?: Lang }): PackReport;
+  /** Runs a list; see {@link BatchOptions}. Rejects with a {@link ZhixinError}, `aborted` where it was cancelled. */
+  batch(rows: BatchRows | BatchPreview, options: BatchOptions): Promise<BatchResult>;
+  /** A first look at a list: headings, first rows, and what its columns are guessed to mean. */
+  previewBatch(rows: BatchRows, options: BatchOptions): Promise<BatchPreview>;
+  /** The same as the function of that name. */
+  diagnostics(): Diagnostics;
   /** Gives the engine's memory back; nothing may be asked afterwards. */
   free(): void;
+}
+
+// --- Lists -----------------------------------------------------------------------------------------------------------
+
+/**
+ * A list: CSV or TSV as bytes (UTF-8, GB18030, UTF-16), as a file, or as text that was pasted; an .xlsx file; objects
+ * whose keys are headings; or inputs.
+ */
+export type BatchRows = string | ArrayBuffer | ArrayBufferView | Blob | readonly object[];
+
+/** A task of a list, with its own options where they differ. */
+export interface BatchTask extends BaseOptions {
+  task: Task;
+  scheme?: string;
+  benefit?: Benefit;
+  check?: string;
+}
+
+export interface BatchOptions extends BaseOptions {
+  /** One task, or several with {@link BatchOptions.tasks}. */
+  task?: Task;
+  tasks?: readonly (Task | BatchTask)[];
+  scheme?: string;
+  benefit?: Benefit;
+  check?: string;
+  /** What the columns mean; guessed from the headings where there is none. */
+  mapping?: BatchMapping;
+  /** What separates the cells: a comma, a tab, a semicolon or `|`. */
+  delimiter?: string;
+  /** How many rows stand above the headings. */
+  above?: number;
+  /** Whether every row is a record, to be grouped by subject. */
+  perRecord?: boolean;
+  /** The encoding, where it should not be found out. */
+  encoding?: string;
+  /** The sheet of an .xlsx file, by name or number; the first by default. */
+  sheet?: string | number;
+  /** Reads an .xlsx file into rows of cells; `zhixin-xlsx.js` by default. */
+  xlsx?: (bytes: Uint8Array, sheet?: string | number) => Promise<unknown[][]>;
+  /** The address of `zhixin-worker.js`; false: in slices in the page. A worker is used where the page allows one. */
+  worker?: boolean | string;
+  onProgress?: (now: { rows: number; bytes: number; size: number; done: boolean }) => void;
+  /** Results as they come. */
+  onRows?: (some: { from: number; rows: BatchRow[] }) => void;
+  signal?: AbortSignal;
+}
+
+/** What the columns of a list mean; plain JSON that can be kept. */
+export interface BatchMapping {
+  columns: BatchColumn[];
+  /** The records of the list are all that a subject has: none written means none. */
+  recordsComplete?: boolean;
+  /** Numbers in columns of dates count the days of a spreadsheet. */
+  serials?: boolean;
+  /** What holds for every row though no column says it: a pointer, and the text of a cell. */
+  constants?: { [pointer: string]: string };
+}
+
+export interface BatchColumn {
+  heading: string;
+  /** A JSON Pointer into the input: `/subject/name`, `/facts/goodCredit`, `/records/-/act`; `""` for a whole input. */
+  to: string | null;
+  /** What plain numbers mean, in a column of rates. */
+  unit?: "percent" | "per_mille";
+  /** How alike heading and label are, of 100. */
+  likeness?: number;
+}
+
+export interface BatchPreview {
+  delimiter: string;
+  above: number;
+  encoding?: string;
+  size: number;
+  headings: string[];
+  /** The first rows. */
+  rows: string[][];
+  perRecord: boolean;
+  mapping: BatchMapping;
+  /** What a column may be mapped to; first what the asked rules read. */
+  targets: { to: string; label: Text; type: FactType | "measures" | "json" | "text"; asked: boolean }[];
+}
+
+/** `answered`: a grade is certain, or an office check was answered; `review`: strict review or discretion. */
+export type BatchClass =
+  | "not_applicable" | "pass" | "answered" | "review" | "not_yet" | "undetermined" | "refuse" | "error";
+
+/** What a task comes to, without words. */
+export interface BatchBrief { class: BatchClass; outcome: string; reasons: string[]; missing: string[] }
+
+export interface BatchRow {
+  /** The subject's number in the list, from 0. */
+  entry: number;
+  /** The gravest class of its tasks. */
+  class: BatchClass;
+  results: BatchBrief[];
+  /** The line of the file, from 1. */
+  line?: number;
+  lines?: number[];
+  cells?: string[];
+  faults?: CellFault[];
+}
+
+/** A cell that cannot be read. */
+export interface CellFault {
+  line: number;
+  /** From 1; 0 for the row as a whole. */
+  column: number;
+  heading: string;
+  cell: string;
+  code: string;
+  messages: Text;
+}
+
+export interface BatchTally { id: string; label: string; count: number }
+export interface BatchCounts {
+  total: number;
+  classes: BatchTally[];
+  tasks: { task: Task; outcomes: BatchTally[]; reasons: BatchTally[]; missing: BatchTally[] }[];
+}
+
+export interface BatchFilter { class?: BatchClass; task?: number; outcome?: string; reason?: string; missing?: string; text?: string }
+
+export interface BatchResult {
+  readonly total: number;
+  readonly counts: BatchCounts;
+  readonly labels: { names: { [id: string]: string }; outcomes: { [outcome: string]: string }[]; classes: { [name: string]: string } };
+  readonly asked: { task: Task; options: OfficeOptions & Options & BenefitsOptions }[];
+  readonly mapping: BatchMapping;
+  readonly inWorker: boolean;
+  filter(filter?: BatchFilter): Promise<Uint32Array>;
+  rows(entries: ArrayLike<number>): Promise<BatchRow[]>;
+  /** One subject with its full answers, one for each task. */
+  open(entry: number): Promise<{
+    entry: number; lines: number[]; headings: string[]; cells: string[][]; input: Input | null; faults: CellFault[]; answers: AnyAnswer<Task>[];
+  }>;
+  /** CSV in UTF-8 with a byte order mark, guarded against formulas. */
+  csv(): Promise<Blob>;
+  json(): Promise<Blob>;
+  /** Digests of the list, of the packs of the place, and of the CSV. */
+  digests(): Promise<{ input: Digests; result: Digests; packs: PackIdentity[] }>;
+  /** Which subjects are inspected, as the scheme's consequences say; the same for the same seed. */
+  sample(options: { seed: string; batches?: number; task?: number }): Promise<SamplingPlan>;
+  /** What falls due, the nearest day first. */
+  board(options?: { workingDays?: number }): Promise<DueRow[]>;
+  /** The same list with other options. */
+  rerun(options: Partial<BatchOptions>): Promise<BatchResult>;
+  /** The subjects that come out otherwise than in a run of the same list on the same side. */
+  changed(other: BatchResult): Promise<Uint32Array>;
+  free(): Promise<void>;
+}
+
+export interface Digests { sha256: string; sm3: string }
+
+export interface SamplingPlan {
+  seed: string;
+  strata: { grade: string; label: string; pool: number; drawn: number | null; rule: string | null; basis: Basis[] }[];
+  batches: { entry: number; grade: string }[][];
+  notices: Text[];
+}
+
+export interface DueRow {
+  date: CivilDate;
+  /** `materials`, `min_end`, `apply`, `max_end`, or the name of a clock. */
+  what: string;
+  record: string | null;
+  provisional: boolean;
+  entry: number;
+  task: number;
+  workingDays: number;
 }
 
 // --- The custom element ----------------------------------------------------------------------------------------------
@@ -894,7 +1550,11 @@ export class Zhixin {
 /** What the element answers with, by its `task`. */
 export type TaskAnswer = RepairAnswer | TierAnswer | CommitmentAnswer | BenefitsAnswer;
 
-/** `<zhixin-check task jurisdiction scheme as-of lang ui-style>`; `task` is `repair` where it is left out. */
+/**
+ * `<zhixin-check task jurisdiction scheme as-of lang ui-style mode>`; `task` is `repair` where it is left out.
+ * `mode="steps"` asks one screen at a time, `mode="sheet"` shows all on one sheet and offers the other way;
+ * without it there is only the sheet.
+ */
 export interface ZhixinCheckElement extends HTMLElement {
   /** What is known beforehand. */
   input: Input | null;
@@ -910,9 +1570,41 @@ export interface ZhixinCheckElement extends HTMLElement {
   print(): Window;
 }
 
+export interface MountOptions {
+  task?: Task;
+  jurisdiction?: Jurisdiction;
+  scheme?: string;
+  asOf?: CivilDate;
+  lang?: Lang;
+  uiStyle?: "elder";
+  mode?: "steps";
+  input?: Input | null;
+  packs?: readonly PackSource[];
+}
+/** A form that was mounted: an element with the members of the custom element, and attributes of the same names. */
+export interface MountedCheck extends ZhixinCheckElement {
+  /** Takes the form out of the page and gives its memory back. */
+  unmount(): void;
+}
+
+/** What the element shows now. */
+export interface StepDetail {
+  task: Task;
+  mode: "steps" | "sheet";
+  screen:
+    | "subject" | "scheme" | "matter" | "benefits" | "records" | "record" | "question" | "answer" | "letter" | "sheet";
+}
+
+/** A file that was made for the visitor: a draft, a decision record, a calendar file, a letter. */
+export interface SavedFile { name: string; type: string; text: string }
+
 /** The events of the element; all bubble, are composed, and have a detail that is plain JSON. */
 export interface ZhixinEventMap {
   "zhixin-change": CustomEvent<{ readonly [key: string]: unknown }>;
   "zhixin-result": CustomEvent<TaskAnswer | null>;
   "zhixin-error": CustomEvent<ErrorDetail>;
+  /** Another screen is shown. */
+  "zhixin-step": CustomEvent<StepDetail>;
+  /** The visitor asks for a file; cancelable: a page that keeps files in its own way prevents the default. */
+  "zhixin-save": CustomEvent<SavedFile>;
 }
