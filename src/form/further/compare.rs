@@ -74,8 +74,9 @@ pub(in crate::form) fn view(desk: &Desk<'_>, answer: &Value) -> Element {
         ))),
         None => None,
     };
+    // On paper an offer to compare is nothing; what was compared is.
     el("details")
-        .class("zx-fold")
+        .class(if further.compare.is_some() { "zx-fold" } else { "zx-fold zx-noprint" })
         .part("compare")
         .key("compare")
         .flag("open", further.compare.is_some() || further.waits("compare"))
