@@ -23,7 +23,7 @@ pub struct PackRef {
     pub digests: crate::pack::Digests,
 }
 
-/// A citation, as the JSON that [`cite`](super::cite::cite) wrote: `document` (the title), `number`, `article` (`null`
+/// A citation, as the JSON that `cite` wrote: `document` (the title), `number`, `article` (`null`
 /// where its number was not seen), `standing` (`text`, `secondary` or `unverified`), `from` and `to` (the first and the
 /// last day in force), `note` (what a reader has to know) and `url` (where the issuer publishes it).
 ///

@@ -1,6 +1,6 @@
 //! Decision records: what was asked, under which rules, and what was answered, as canonical JSON with digests.
 //!
-//! A record can be replayed offline with the rules that are loaded; [`verify`] says what agrees and what differs.
+//! A record can be replayed offline with the rules that are loaded; [`verify()`] says what agrees and what differs.
 //! Asking and answering are the caller's: this room only keeps, compares and names.
 
 mod body;
