@@ -26,7 +26,7 @@ export async function wasmInNode() {
 /** The script without WebAssembly in a bare context of Node: a window with a script tag, and no names but the language's. */
 export async function scriptInNode() {
   const tag = { src: "", getAttribute: (name) => (name === "data-define" ? "off" : null) };
-  const window = { setTimeout, document: { currentScript: tag } };
+  const window = { setTimeout, document: { currentScript: tag, querySelectorAll: () => [], querySelector: () => null } };
   window.window = window.self = window;
   const context = vm.createContext(window);
   vm.runInContext("delete this.WebAssembly;" + ANSWERS + readFileSync(join(pkg, "zhixin.nowasm.js"), "utf8"), context);
