@@ -60,7 +60,7 @@ fn options() -> Value {
 
 fn all(batch: &Batch) -> Vec<Vec<Brief>> {
     let tasks = batch.setting().asked.len();
-    let brief = |task, entry| batch.brief(task, entry).expect("every row has an answer").clone();
+    let brief = |task, entry| batch.brief(task, entry).expect("every row has an answer");
     (0..batch.len() as u32).map(|entry| (0..tasks).map(|task| brief(task, entry)).collect()).collect()
 }
 

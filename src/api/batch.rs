@@ -126,7 +126,7 @@ impl Engine {
         match question {
             "counts" => text(&batch.counts()),
             "filter" => text(&batch.filter(&read_filter(arg)?)),
-            "rows" => text(&batch.rows(&entries_of(arg))),
+            "rows" => text(&batch.table(&entries_of(arg))),
             "labels" => text(&self.labels(batch)),
             "asked" => text(&batch.setting().asked.iter().map(asked_view).collect::<Vec<_>>()),
             "mapping" => text(&batch.setting().mapping.view(self.world())),
@@ -148,8 +148,8 @@ impl Engine {
         let mut outcomes = Vec::new();
         for task in 0..batch.setting().asked.len() {
             let mut map = Map::new();
-            for brief in batch.briefs() {
-                map.insert(brief.outcome.clone(), batch.outcome_label(task, &brief.outcome, lang).into());
+            for outcome in batch.outcomes_met() {
+                map.insert(outcome.to_owned(), batch.outcome_label(task, outcome, lang).into());
             }
             outcomes.push(Value::Object(map));
         }

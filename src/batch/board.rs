@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::data::{Data, Step};
-use super::judge::{Due, dues};
+use super::due::{Due, dues};
 use super::run::Batch;
 use crate::date::Date;
 use crate::pack::World;

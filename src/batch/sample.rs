@@ -7,7 +7,8 @@ use serde::Serialize;
 use sha2::{Digest, Sha256};
 
 use super::data::{Data, Step};
-use super::run::{Batch, Key};
+use super::key::Key;
+use super::run::Batch;
 use crate::answer::Basis;
 use crate::pack::World;
 use crate::pack::tier::{Amount, Consequence, ConsequenceKind, Scheme};
@@ -74,7 +75,7 @@ impl Sampler {
             seed: seed.to_owned(),
             hashes: Vec::new(),
             seen: vec![false; batch.len()],
-            key: Key::of(&setting.mapping, batch.headings()),
+            key: batch.key(),
         }
     }
 
@@ -87,7 +88,7 @@ impl Sampler {
                     let entry = batch.entry_of(at);
                     let Some(brief) = batch.brief(self.task, entry) else { continue };
                     let again = self.seen.get_mut(entry as usize).is_none_or(|seen| core::mem::replace(seen, true));
-                    if again || brief.class != super::judge::Class::Answered {
+                    if again || brief.class != super::asked::Class::Answered {
                         continue;
                     }
                     let mut hash = Sha256::new();
