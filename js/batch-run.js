@@ -2,6 +2,7 @@
 
 import { ZhixinError } from "./error.js";
 import { machine } from "./machine.js";
+import { listOf, put } from "./own.js";
 import { today } from "./today.js";
 
 // A slice of the page may not be felt; a worker only has to hear a cancellation.
@@ -14,7 +15,7 @@ export class Runs {
   constructor(engine, inWorker) {
     this.engine = engine;
     this.slice = inWorker ? SLICE_WORKER : SLICE_PAGE;
-    this.runs = new Map();
+    this.runs = {};
     this.next = 1;
   }
 
@@ -32,7 +33,7 @@ export class Runs {
       throw thrown;
     }
     const id = this.next++;
-    this.runs.set(id, { batch, source });
+    this.runs[id] = { batch, source };
     return { id, total: batch.len(), counts: batch.ask("counts"), labels: batch.ask("labels"), asked: batch.ask("asked"), mapping: batch.ask("mapping") };
   }
 
@@ -66,7 +67,7 @@ export class Runs {
   }
 
   of(id) {
-    const run = this.runs.get(id);
+    const run = this.runs[id];
     if (run) return run;
     throw new ZhixinError("freed", "", { zh: "这份名单已经释放", en: "this list was freed" });
   }
@@ -74,23 +75,31 @@ export class Runs {
   counts(id) { return this.of(id).batch.ask("counts"); }
 
   /** The numbers of the subjects that fit; `text` is looked for in their rows. */
-  async filter(id, { text, ...filter }) {
+  async filter(id, wanted) {
     const { batch } = this.of(id);
+    const { text } = wanted;
+    const filter = put({}, wanted);
+    delete filter.text;
     let found = batch.ask("filter", filter);
     if (text && text.trim() !== "") {
-      const with_ = new Set(await this.pass(id, "search", text, 0));
-      found = found.filter((entry) => with_.has(entry));
+      const with_ = await this.pass(id, "search", text, 0);
+      // Both are in the order of the file.
+      let at = 0;
+      found = found.filter((entry) => {
+        while (at < with_.length && with_[at] < entry) at++;
+        return with_[at] === entry;
+      });
     }
-    return Uint32Array.from(found);
+    return new Uint32Array(found);
   }
 
   /** Subjects for a table, with the cells of their first rows. */
   async rows(id, entries) {
     const { batch } = this.of(id);
-    const rows = batch.ask("rows", Array.from(entries));
+    const rows = batch.ask("rows", listOf(entries));
     for (const row of rows) {
       const opened = batch.open(row.entry, await this.bytes(id, row.entry));
-      Object.assign(row, { line: opened.lines[0], lines: opened.lines, cells: opened.cells[0] || [], faults: opened.faults });
+      put(row, { line: opened.lines[0], lines: opened.lines, cells: opened.cells[0] || [], faults: opened.faults });
     }
     return rows;
   }
@@ -167,8 +176,8 @@ export class Runs {
   }
 
   free(id) {
-    const run = this.runs.get(id);
-    this.runs.delete(id);
+    const run = this.runs[id];
+    delete this.runs[id];
     if (run) run.batch.free();
   }
 }
@@ -218,7 +227,9 @@ function now() {
 }
 
 function range(from, to) {
-  return Array.from({ length: to - from }, (_, at) => from + at);
+  const list = [];
+  for (let at = from; at < to; at++) list.push(at);
+  return list;
 }
 
 export function aborted() {
