@@ -63,7 +63,7 @@ pub(super) trait Judges {
 }
 
 impl Columns {
-    /// Makes ready; `None` where columns fill more than facts and the subject.
+    /// Makes ready; `None` where columns fill more than facts and the subject, or one of them twice.
     pub(super) fn new(rows: &Rows<'_>, asked: &[Asked], world: &World) -> Option<Self> {
         if !rows.is_plain() {
             return None;
@@ -76,12 +76,12 @@ impl Columns {
                 Target::Uscc => Fill::Uscc,
                 Target::SubjectKind => {
                     let words = vocabulary::SUBJECT_KINDS.iter().map(|word| word.id.to_owned()).collect();
-                    Fill::Slot(slot_of(&mut slots, None, Kind::Word, words))
+                    Fill::Slot(slot_of(&mut slots, None, Kind::Word, words)?)
                 }
                 Target::Fact(at) => {
                     let FactSpec { kind, choices, .. } = world.facts.get(at)?;
                     let words = choices.iter().map(|(id, _)| id.clone()).collect();
-                    Fill::Slot(slot_of(&mut slots, Some(at), *kind, words))
+                    Fill::Slot(slot_of(&mut slots, Some(at), *kind, words)?)
                 }
                 _ => return None,
             });
@@ -106,13 +106,12 @@ impl Columns {
     /// Adds a row; false where it has to be judged apart, for something about it is not as it should be.
     pub(super) fn push(&mut self, row: &Row<'_>, rows: &Rows<'_>) -> bool {
         let Self { slots, fills, .. } = self;
-        slots.iter_mut().for_each(Slot::open_row);
         let mut good = !row.broken && row.len() <= rows.width();
         for (fill, column) in fills.iter().zip(rows.columns()) {
             let cell = column.bytes(row);
             good &= match fill {
                 Fill::Slot(at) => match (slots.get_mut(*at), &column.reading) {
-                    (Some(slot), Some(reading)) => slot.put(cell, reading),
+                    (Some(slot), Some(reading)) => slot.push(cell, reading),
                     _ => false,
                 },
                 Fill::Name => core::str::from_utf8(cell).is_ok(),
@@ -125,10 +124,11 @@ impl Columns {
                 break;
             }
         }
-        if !good {
-            add(&mut self.apart, self.rows);
-        }
         self.rows += 1;
+        if !good {
+            add(&mut self.apart, self.rows - 1);
+            self.slots.iter_mut().for_each(|slot| slot.resize(self.rows));
+        }
         good
     }
 
@@ -176,14 +176,13 @@ impl Columns {
     }
 }
 
-fn slot_of(slots: &mut Vec<Slot>, fact: Option<usize>, kind: Kind, words: Vec<String>) -> usize {
-    match slots.iter().position(|slot| slot.fact == fact) {
-        Some(at) => at,
-        None => {
-            slots.push(Slot::new(fact, kind, words));
-            slots.len() - 1
-        }
+/// The place of a new slot; `None` where the fact has one.
+fn slot_of(slots: &mut Vec<Slot>, fact: Option<usize>, kind: Kind, words: Vec<String>) -> Option<usize> {
+    if slots.iter().any(|slot| slot.fact == fact) {
+        return None;
     }
+    slots.push(Slot::new(fact, kind, words));
+    Some(slots.len() - 1)
 }
 
 fn blank(world: &World) -> Input {

@@ -48,25 +48,21 @@ impl Slot {
         self.seconds.clear();
     }
 
-    /// Adds a row of which nothing is known.
-    pub(super) fn open_row(&mut self) {
-        self.numbers.push(UNKNOWN);
+    /// Makes `rows` rows of it: nothing is known of those that are added.
+    pub(super) fn resize(&mut self, rows: usize) {
+        self.numbers.resize(rows, UNKNOWN);
         if self.has_seconds() {
-            self.seconds.push(-1);
+            self.seconds.resize(rows, -1);
         }
     }
 
-    /// Puts what a cell says into the last row; false where only the general way can say it, or why it cannot be read.
+    /// Adds a row with what a cell says; false where only the general way can say it, or why it cannot be read.
     #[inline]
-    pub(super) fn put(&mut self, cell: &[u8], reading: &Reading<'_>) -> bool {
+    pub(super) fn push(&mut self, cell: &[u8], reading: &Reading<'_>) -> bool {
         let Some((first, second)) = self.read(cell, reading) else { return false };
-        if let Some(place) = self.numbers.last_mut() {
-            *place = first;
-        }
-        if self.has_seconds()
-            && let Some(place) = self.seconds.last_mut()
-        {
-            *place = second;
+        self.numbers.push(first);
+        if self.has_seconds() {
+            self.seconds.push(second);
         }
         true
     }
