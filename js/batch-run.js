@@ -72,7 +72,7 @@ export class Runs {
     throw new ZhixinError("freed", "", { zh: "这份名单已经释放", en: "this list was freed" });
   }
 
-  counts(id) { return this.of(id).batch.ask("counts"); }
+  vetoes(id) { return this.of(id).batch.ask("vetoes"); }
 
   /** The numbers of the subjects that fit; `text` is looked for in their rows. */
   async filter(id, wanted) {
@@ -80,17 +80,17 @@ export class Runs {
     const { text } = wanted;
     const filter = put({}, wanted);
     delete filter.text;
-    let found = batch.ask("filter", filter);
+    let found = batch.filter(filter);
     if (text && text.trim() !== "") {
       const with_ = await this.pass(id, "search", text, 0);
       // Both are in the order of the file.
       let at = 0;
-      found = found.filter((entry) => {
+      found = new Uint32Array(listOf(found).filter((entry) => {
         while (at < with_.length && with_[at] < entry) at++;
         return with_[at] === entry;
-      });
+      }));
     }
-    return new Uint32Array(found);
+    return found;
   }
 
   /** Subjects for a table, with the cells of their first rows. */

@@ -137,6 +137,8 @@ export class BatchResult {
 
   /** A sampling plan: `{ seed, batches, task }`. */
   sample(options) { return this._ask("sample", [options || { seed: "" }]); }
+  /** The vetoes of the rules that were asked, and how many each hits. */
+  vetoes() { return this._ask("vetoes", []); }
   /** What falls due within `{ workingDays }`. */
   board(options) { return this._ask("board", [options || {}]); }
 

@@ -36,6 +36,7 @@ mod search;
 mod separator;
 mod table;
 mod target;
+mod veto;
 mod words;
 
 pub use asked::{Asked, Brief, Class, Task};
@@ -56,4 +57,5 @@ pub use search::Search;
 pub use separator::delimiter_of;
 pub use table::{Next, Row, Table};
 pub use target::{Part, Slot, Target};
+pub use veto::Veto;
 pub use words::{class_label, outcome_label};

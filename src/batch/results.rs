@@ -75,8 +75,19 @@ impl Batch {
     pub fn counts(&self) -> Counts {
         let lang = self.setting().asked.first().map_or(Lang::Zh, |asked| asked.lang);
         let mut classes: BTreeMap<Class, usize> = BTreeMap::new();
-        for entry in 0..u32::try_from(self.len()).unwrap_or(u32::MAX) {
-            *classes.entry(self.class(entry)).or_default() += 1;
+        match self.setting().asked.len() {
+            // The kinds of what rows come to are fewer than the rows.
+            1 => {
+                for (code, count) in self.counted(0) {
+                    let class = self.outcomes().class(code).unwrap_or(Class::NotApplicable);
+                    *classes.entry(class).or_default() += count;
+                }
+            }
+            _ => {
+                for entry in 0..u32::try_from(self.len()).unwrap_or(u32::MAX) {
+                    *classes.entry(self.class(entry)).or_default() += 1;
+                }
+            }
         }
         let classes = classes.into_iter().map(|(class, count)| Tally {
             id: class.id().to_owned(),
@@ -86,18 +97,23 @@ impl Batch {
         Counts { total: self.len(), classes: classes.collect(), tasks: self.task_counts(lang) }
     }
 
+    /// How many subjects have each code of a task.
+    pub(super) fn counted(&self, task: usize) -> impl Iterator<Item = (u32, usize)> {
+        let mut of_code = vec![0_usize; self.outcomes().len()];
+        for code in self.codes(task) {
+            if let Some(count) = of_code.get_mut(code as usize) {
+                *count += 1;
+            }
+        }
+        (0..).zip(of_code).filter(|(_, count)| *count > 0)
+    }
+
     fn task_counts(&self, lang: Lang) -> Vec<TaskCounts> {
         let mut list = Vec::new();
         for (at, asked) in self.setting().asked.iter().enumerate() {
             let kinds = self.outcomes();
-            let mut of_code = vec![0_usize; kinds.len()];
-            for code in self.codes(at) {
-                if let Some(count) = of_code.get_mut(code as usize) {
-                    *count += 1;
-                }
-            }
             let mut maps = [BTreeMap::new(), BTreeMap::new(), BTreeMap::new()];
-            for (code, count) in (0..).zip(of_code).filter(|(_, count)| *count > 0) {
+            for (code, count) in self.counted(at) {
                 let [outcomes, reasons, missing] = &mut maps;
                 kinds.outcome(code).into_iter().for_each(|id| *outcomes.entry(id).or_insert(0) += count);
                 kinds.reasons(code).into_iter().for_each(|rule| *reasons.entry(rule).or_insert(0) += count);
