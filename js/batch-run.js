@@ -9,6 +9,8 @@ import { today } from "./today.js";
 const SLICE_PAGE = 12;
 const SLICE_WORKER = 60;
 const PIECE = 128 * 1024;
+// What is judged by blocks of rows comes in larger pieces.
+const JUDGED = 256 * 1024;
 
 /** Lists that were run, each with its wasm part and its source. */
 export class Runs {
@@ -46,8 +48,8 @@ export class Runs {
       told = rows;
       if (onProgress) onProgress({ rows, bytes, size: source.size, done: batch.done() });
     };
-    for (let at = 0; ; at += PIECE) {
-      const to = Math.min(at + PIECE, source.size);
+    for (let at = 0; ; at += JUDGED) {
+      const to = Math.min(at + JUDGED, source.size);
       batch.push(await source.read(at, to), to >= source.size);
       for (;;) {
         const start = now();

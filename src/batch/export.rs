@@ -39,6 +39,8 @@ impl Export {
     /// Writes up to `most` rows; `None` when all is written, an empty text when more bytes are needed.
     pub fn step(&mut self, most: usize, batch: &Batch, world: &World) -> Option<String> {
         let lang = batch.setting().asked.first().map_or(Lang::Zh, |asked| asked.lang);
+        let between = Text::new("；", "; ");
+        let between = between.in_lang(lang);
         let mut out = String::new();
         let rows = batch.rows(world);
         for _ in 0..most {
@@ -75,7 +77,7 @@ impl Export {
                     for (task, brief) in results.iter().enumerate() {
                         let labels = |list: &[String]| {
                             let label = |id: &String| batch.labels().get(id).unwrap_or(id).clone();
-                            list.iter().map(label).collect::<Vec<_>>().join("；")
+                            list.iter().map(label).collect::<Vec<_>>().join(between)
                         };
                         let is_error = brief.class == Class::Error;
                         cell(&batch.outcome_label(task, &brief.outcome, lang), &mut out);
@@ -86,7 +88,7 @@ impl Export {
                         out.push(',');
                     }
                     let said: Vec<String> = faults.iter().map(|fault| said(fault, lang)).collect();
-                    cell(&said.join("；"), &mut out);
+                    cell(&said.join(between), &mut out);
                     out.push_str("\r\n");
                 }
                 Format::Json => {

@@ -356,6 +356,9 @@ impl<'a> Desk<'a> {
     /// Judges a block, and puts down the codes of its rows and of those that were judged apart.
     fn judge(&mut self, columns: &mut Columns, apart: &mut Vec<(usize, Vec<u32>)>, codes: &mut [Pieces<u32>]) {
         let rows = columns.len();
+        if rows == 0 {
+            return;
+        }
         let mut block = vec![vec![u32::MAX; rows]; codes.len()];
         let (asked, world) = (self.asked, self.world);
         columns.judge(asked, world, self, &mut |task, row, code| {

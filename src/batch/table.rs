@@ -16,8 +16,6 @@ const LONG: usize = 1 << 14;
 #[derive(Debug)]
 pub struct Table {
     delimiter: u8,
-    /// Which bytes end a cell or a row, or ask for the reader.
-    special: [bool; 256],
     reader: Reader,
     /// What was pushed and is not yet passed; everything from the start of the row at hand on.
     bytes: Vec<u8>,
@@ -128,15 +126,8 @@ impl<'a> Row<'a> {
 impl Table {
     /// Text whose cells are separated by `delimiter`, a comma or a tab for example.
     pub fn new(delimiter: u8) -> Self {
-        let mut special = [false; 256];
-        for byte in [delimiter, b'\n', b'\r', b'"'] {
-            if let Some(place) = special.get_mut(usize::from(byte)) {
-                *place = true;
-            }
-        }
         Self {
             delimiter,
-            special,
             reader: ReaderBuilder::new().delimiter(delimiter).build(),
             bytes: Vec::new(),
             at: 0,
@@ -222,30 +213,32 @@ impl Table {
 
     /// Reads a row without quotation marks where it stands.
     fn plain_row(&mut self) -> Plain {
-        let start = self.at;
+        let (start, delimiter) = (self.at, self.delimiter);
         let bytes = self.bytes.get(start..).unwrap_or_default();
-        self.ended = 0;
+        // Letters, digits and all that is not ASCII lie above what has a meaning here, and one comparison tells.
+        let last = delimiter.max(b'"');
         let mut end = None;
+        let mut places = self.ends.iter_mut();
         for (at, byte) in bytes.iter().enumerate() {
-            if !self.special.get(usize::from(*byte)).is_some_and(|special| *special) {
+            let byte = *byte;
+            if byte > last {
                 continue;
             }
-            match byte {
-                b'"' => return Plain::Other,
-                b'\n' | b'\r' => {
-                    end = Some((at, *byte == b'\n'));
-                    break;
-                }
-                _ => match self.ends.get_mut(self.ended) {
-                    Some(place) => {
-                        *place = at;
-                        self.ended += 1;
-                    }
+            if byte == delimiter {
+                match places.next() {
+                    Some(place) => *place = at,
                     // So wide a row is rare; the reader makes room.
                     None => return Plain::Other,
-                },
+                }
+            } else if byte == b'\n' || byte == b'\r' {
+                end = Some((at, byte == b'\n'));
+                break;
+            } else if byte == b'"' {
+                return Plain::Other;
             }
         }
+        let left = places.len();
+        self.ended = self.ends.len() - left;
         let (length, more) = match end {
             Some((at, _)) => (at, 1),
             None if self.closed => (bytes.len(), 0),

@@ -235,23 +235,21 @@ impl Test {
         let numbers = |at: usize| slots.get(at).map(|slot| slot.numbers.as_slice()).unwrap_or_default();
         match self {
             Self::Always(holds) => Truth::always(*holds),
-            Self::Stated(at) => Truth::collect(numbers(*at).iter().map(|n| match *n {
-                UNKNOWN => Tri::Unknown,
-                NEVER => Tri::No,
-                // A day is a yes, the first one of 1970 too.
-                n => (n != 0 || slots.get(*at).is_some_and(|slot| slot.kind == Kind::Date)).into(),
-            })),
-            Self::Between(at, None, low, high) => Truth::collect(numbers(*at).iter().map(|n| match *n {
-                UNKNOWN => Tri::Unknown,
-                n => (*low <= n && n <= *high).into(),
+            // A day is a yes, the first one of 1970 too.
+            Self::Stated(at) if slots.get(*at).is_some_and(|slot| slot.kind == Kind::Date) => {
+                Truth::of_pairs(numbers(*at).iter().map(|n| (*n > NEVER, *n == NEVER)))
+            }
+            Self::Stated(at) => Truth::of_pairs(numbers(*at).iter().map(|n| (*n == 1, *n == 0))),
+            Self::Between(at, None, low, high) => Truth::of_pairs(numbers(*at).iter().map(|n| {
+                let (known, fits) = (*n != UNKNOWN, (*low <= *n) & (*n <= *high));
+                (known & fits, known & !fits)
             })),
             Self::Between(at, Some(less), low, high) => {
-                Truth::collect(numbers(*at).iter().zip(numbers(*less)).map(|pair| match pair {
-                    (&UNKNOWN, _) | (_, &UNKNOWN) => Tri::Unknown,
-                    (n, less) => {
-                        let n = n.saturating_sub(*less);
-                        (*low <= n && n <= *high).into()
-                    }
+                Truth::of_pairs(numbers(*at).iter().zip(numbers(*less)).map(|(n, less)| {
+                    let known = (*n != UNKNOWN) & (*less != UNKNOWN);
+                    let n = n.saturating_sub(*less);
+                    let fits = (*low <= n) & (n <= *high);
+                    (known & fits, known & !fits)
                 }))
             }
             Self::Rate(rate, relation, to) => Truth::collect((0..rows).map(|row| {

@@ -43,7 +43,8 @@ pub(super) struct Columns {
 enum Fill {
     Name,
     Uscc,
-    Slot(usize),
+    /// A slot, by its position, and the column in the file, which is none for what stands for every row.
+    Slot(usize, usize),
 }
 
 #[derive(Debug)]
@@ -76,12 +77,12 @@ impl Columns {
                 Target::Uscc => Fill::Uscc,
                 Target::SubjectKind => {
                     let words = vocabulary::SUBJECT_KINDS.iter().map(|word| word.id.to_owned()).collect();
-                    Fill::Slot(slot_of(&mut slots, None, Kind::Word, words)?)
+                    Fill::Slot(slot_of(&mut slots, Slot::new(None, Kind::Word, words, (None, None)))?, column.at)
                 }
                 Target::Fact(at) => {
-                    let FactSpec { kind, choices, .. } = world.facts.get(at)?;
+                    let FactSpec { kind, choices, least, most, .. } = world.facts.get(at)?;
                     let words = choices.iter().map(|(id, _)| id.clone()).collect();
-                    Fill::Slot(slot_of(&mut slots, Some(at), *kind, words)?)
+                    Fill::Slot(slot_of(&mut slots, Slot::new(Some(at), *kind, words, (*least, *most)))?, column.at)
                 }
                 _ => return None,
             });
@@ -108,14 +109,16 @@ impl Columns {
         let Self { slots, fills, .. } = self;
         let mut good = !row.broken && row.len() <= rows.width();
         for (fill, column) in fills.iter().zip(rows.columns()) {
-            let cell = column.bytes(row);
             good &= match fill {
-                Fill::Slot(at) => match (slots.get_mut(*at), &column.reading) {
-                    (Some(slot), Some(reading)) => slot.push(cell, reading),
-                    _ => false,
-                },
-                Fill::Name => core::str::from_utf8(cell).is_ok(),
-                Fill::Uscc => core::str::from_utf8(cell).is_ok_and(|code| {
+                Fill::Slot(at, place) => {
+                    let cell = if *place == usize::MAX { column.bytes(row) } else { row.cell(*place) };
+                    match (slots.get_mut(*at), &column.reading) {
+                        (Some(slot), Some(reading)) => slot.push(cell, reading),
+                        _ => false,
+                    }
+                }
+                Fill::Name => core::str::from_utf8(column.bytes(row)).is_ok(),
+                Fill::Uscc => core::str::from_utf8(column.bytes(row)).is_ok_and(|code| {
                     let code = code.trim();
                     code.is_empty() || uscc::check(code).is_ok()
                 }),
@@ -177,11 +180,11 @@ impl Columns {
 }
 
 /// The place of a new slot; `None` where the fact has one.
-fn slot_of(slots: &mut Vec<Slot>, fact: Option<usize>, kind: Kind, words: Vec<String>) -> Option<usize> {
-    if slots.iter().any(|slot| slot.fact == fact) {
+fn slot_of(slots: &mut Vec<Slot>, new: Slot) -> Option<usize> {
+    if slots.iter().any(|slot| slot.fact == new.fact) {
         return None;
     }
-    slots.push(Slot::new(fact, kind, words));
+    slots.push(new);
     Some(slots.len() - 1)
 }
 

@@ -24,6 +24,9 @@ pub(super) struct Slot {
     pub(super) kind: Kind,
     /// The words that it may hold.
     pub(super) words: Vec<String>,
+    /// The least and the largest number that it may hold.
+    least: i64,
+    most: i64,
     /// The value of each row: a number, a day, a word's position, 0 or 1, the numerator of a rate.
     pub(super) numbers: Vec<i64>,
     /// The denominator of a rate; of a day, the number of its text, -1 where it is not remembered.
@@ -33,8 +36,9 @@ pub(super) struct Slot {
 }
 
 impl Slot {
-    pub(super) fn new(fact: Option<usize>, kind: Kind, words: Vec<String>) -> Self {
-        Self { fact, kind, words, numbers: Vec::new(), seconds: Vec::new(), known: HashMap::default() }
+    pub(super) fn new(fact: Option<usize>, kind: Kind, words: Vec<String>, bounds: (Option<i64>, Option<i64>)) -> Self {
+        let (least, most) = (bounds.0.unwrap_or(i64::MIN), bounds.1.unwrap_or(i64::MAX));
+        Self { fact, kind, words, least, most, numbers: Vec::new(), seconds: Vec::new(), known: HashMap::default() }
     }
 
     /// Whether a row takes two numbers.
@@ -69,23 +73,25 @@ impl Slot {
 
     #[inline]
     fn read(&mut self, cell: &[u8], reading: &Reading<'_>) -> Option<(i64, i64)> {
-        match (self.kind, cell) {
-            (_, []) => return Some((UNKNOWN, -1)),
-            (Kind::Bool, b"true" | b"1" | b"\xE6\x98\xAF") => return Some((1, 0)),
-            (Kind::Bool, b"false" | b"0" | b"\xE5\x90\xA6") => return Some((0, 0)),
-            (Kind::Int, _) => {
-                if let Some(n) = digits(cell) {
-                    let (least, most) = reading.bounds;
-                    let fits = least.is_none_or(|least| least <= n) && most.is_none_or(|most| n <= most);
-                    return fits.then_some((n, 0));
-                }
-            }
-            _ => {}
+        if let Some(n) = self.quick(cell) {
+            return Some((n, -1));
         }
         if let Some(found) = self.known.get(cell) {
             return Some(*found);
         }
         self.learn(cell, reading)
+    }
+
+    /// The forms that files of programs have. They are told apart byte by byte, without a comparison of texts.
+    #[inline]
+    fn quick(&self, cell: &[u8]) -> Option<i64> {
+        match (self.kind, cell) {
+            (_, []) => Some(UNKNOWN),
+            (Kind::Bool, [b't', b'r', b'u', b'e'] | [b'1'] | [0xE6, 0x98, 0xAF]) => Some(1),
+            (Kind::Bool, [b'f', b'a', b'l', b's', b'e'] | [b'0'] | [0xE5, 0x90, 0xA6]) => Some(0),
+            (Kind::Int, _) => digits(cell).filter(|n| self.least <= *n && *n <= self.most),
+            _ => None,
+        }
     }
 
     /// Reads a cell as every list does, and remembers it.

@@ -26,20 +26,26 @@ impl Truth {
     }
 
     /// One verdict for each row, from the first on.
+    pub(super) fn collect(rows: impl Iterator<Item = Tri>) -> Self {
+        Self::of_pairs(rows.map(|tri| (tri == Tri::Yes, tri == Tri::No)))
+    }
+
+    /// For each row, whether it is a yes and whether it is a no.
     #[inline]
-    pub(super) fn collect(mut rows: impl Iterator<Item = Tri>) -> Self {
+    pub(super) fn of_pairs(mut rows: impl Iterator<Item = (bool, bool)>) -> Self {
         let mut truth = Self { yes: [0; WORDS], no: [0; WORDS] };
         for (yes, no) in truth.yes.iter_mut().zip(&mut truth.no) {
-            let mut bit = 1_u64;
-            while bit != 0 {
-                match rows.next() {
-                    Some(Tri::Yes) => *yes |= bit,
-                    Some(Tri::No) => *no |= bit,
-                    Some(Tri::Unknown) => {}
-                    None => return truth,
-                }
-                bit <<= 1;
+            // No branch depends on what a row says.
+            let (mut all_yes, mut all_no) = (0_u64, 0_u64);
+            for bit in 0..64_u32 {
+                let Some((is_yes, is_no)) = rows.next() else {
+                    (*yes, *no) = (all_yes, all_no);
+                    return truth;
+                };
+                all_yes |= u64::from(is_yes).wrapping_shl(bit);
+                all_no |= u64::from(is_no).wrapping_shl(bit);
             }
+            (*yes, *no) = (all_yes, all_no);
         }
         truth
     }
