@@ -102,9 +102,7 @@ fn cell(fact: &FactSpec, dice: &mut Dice) -> String {
             let (id, label) = &choices[dice.below(choices.len())];
             if dice.below(2) == 0 { id.clone() } else { format!("\"{}\"", label.zh) }
         }
-        Kind::Ratio => {
-            dice.of(&["95%", "90%", "0.5", "19/20", "1/3", "0%", "100%", "85.5%", "60‰", "3/4"]).to_owned()
-        }
+        Kind::Ratio => dice.of(&["95%", "90%", "0.5", "19/20", "1/3", "0%", "100%", "85.5%", "60‰", "3/4"]).to_owned(),
     }
 }
 

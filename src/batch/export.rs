@@ -1,8 +1,8 @@
 //! A list with its results, as CSV that spreadsheets open, or as JSON.
 
+use super::asked::{Asked, Brief, Class};
 use super::cell::half_width;
 use super::data::{Data, Step};
-use super::asked::{Asked, Brief, Class};
 use super::run::Batch;
 use crate::pack::World;
 use crate::text::{Lang, Text};

@@ -133,7 +133,9 @@ impl Outcomes {
     pub(super) fn reasons(&self, code: u32) -> Vec<&str> {
         match self.list.get(code as usize) {
             Some(Kept::Words(brief)) => brief.reasons.iter().map(String::as_str).collect(),
-            Some(Kept::Numbers(task, key)) => self.names.get(*task).map(|names| names.reasons(*key)).unwrap_or_default(),
+            Some(Kept::Numbers(task, key)) => {
+                self.names.get(*task).map(|names| names.reasons(*key)).unwrap_or_default()
+            }
             None => Vec::new(),
         }
     }

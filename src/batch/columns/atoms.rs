@@ -3,13 +3,14 @@
 //! A number is compared here; what a word or a day comes to is asked of the engine once and kept, so that no rule about
 //! days is written twice.
 
+use super::bench::Bench;
 use super::slot::{NEVER, Slot, UNKNOWN};
 use super::truth::Truth;
 use crate::date::{Date, Period};
-use crate::judge::{Scene, Tri, verdict};
+use crate::judge::{Tri, verdict};
 use crate::pack::compare::{Fraction, Rate, Relation};
-use crate::pack::{Condition, Value, World};
-use crate::subject::{Input, Kind};
+use crate::pack::{Condition, Value};
+use crate::subject::Kind;
 
 /// Conditions that hold no other one, with what each comes to over the block.
 #[derive(Debug, Default)]
@@ -42,7 +43,12 @@ enum Test {
     /// What each day that was met comes to.
     Day(DayTest),
     /// The last day that is in time, for each start that was met.
-    InTime { of: Option<usize>, since: Option<usize>, period: Period, ends: Vec<i64> },
+    InTime {
+        of: Option<usize>,
+        since: Option<usize>,
+        period: Period,
+        ends: Vec<i64>,
+    },
 }
 
 #[derive(Debug)]
@@ -59,42 +65,6 @@ struct DayTest {
 pub(super) enum RateOf {
     One(usize),
     Two(usize, usize),
-}
-
-/// An input of which one value at a time is known, to ask the engine about it.
-#[derive(Debug)]
-pub(super) struct Bench<'a> {
-    pub(super) world: &'a World,
-    pub(super) as_of: Date,
-    pub(super) input: Input,
-}
-
-impl Bench<'_> {
-    /// What `condition` comes to where `slot` alone is known, as it is in `row`.
-    fn ask(&mut self, condition: &Condition, slot: &Slot, row: usize) -> Tri {
-        self.with(slot, slot.value(row), |scene| verdict(condition, scene))
-    }
-
-    fn with<T>(&mut self, slot: &Slot, value: crate::subject::Value, ask: impl FnOnce(&Scene<'_>) -> T) -> T {
-        let mut put = |value| match slot.fact.and_then(|at| self.input.facts.get_mut(at)) {
-            Some(place) => core::mem::replace(place, value),
-            None => value,
-        };
-        let before = put(value);
-        let scene = Scene {
-            as_of: self.as_of,
-            input: &self.input,
-            record: None,
-            calendar: &self.world.calendar,
-            presume: false,
-            traced: false,
-        };
-        let said = ask(&scene);
-        if let Some(place) = slot.fact.and_then(|at| self.input.facts.get_mut(at)) {
-            *place = before;
-        }
-        said
-    }
 }
 
 impl RateOf {
@@ -252,12 +222,12 @@ impl Test {
                     (known & fits, known & !fits)
                 }))
             }
-            Self::Rate(rate, relation, to) => Truth::collect((0..rows).map(|row| {
-                match rate.parts(slots, row).and_then(|(n, d)| to.compare(n, d)) {
+            Self::Rate(rate, relation, to) => {
+                Truth::collect((0..rows).map(|row| match rate.parts(slots, row).and_then(|(n, d)| to.compare(n, d)) {
                     Some(order) => relation.holds(&order, &core::cmp::Ordering::Equal).into(),
                     None => Tri::Unknown,
-                }
-            })),
+                }))
+            }
             Self::Word(at, holds) => Truth::collect(numbers(*at).iter().map(|n| match usize::try_from(*n) {
                 Ok(word) => holds.get(word).copied().map_or(Tri::Unknown, Tri::from),
                 Err(_) => Tri::Unknown,
@@ -323,23 +293,6 @@ fn in_time(
             };
             (day <= end).into()
         }
-    }
-}
-
-impl Bench<'_> {
-    /// What a condition comes to where nothing is known.
-    fn plain(&self, leaf: &Condition) -> Tri {
-        let calendar = &self.world.calendar;
-        let scene =
-            Scene { as_of: self.as_of, input: &self.input, record: None, calendar, presume: false, traced: false };
-        verdict(leaf, &scene)
-    }
-
-    fn end_of(&self, start: Date, period: Period) -> Date {
-        let calendar = &self.world.calendar;
-        let scene =
-            Scene { as_of: self.as_of, input: &self.input, record: None, calendar, presume: false, traced: false };
-        scene.end_of(start, period).0
     }
 }
 

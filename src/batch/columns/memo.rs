@@ -5,7 +5,8 @@
 
 use std::collections::HashMap;
 
-use super::atoms::{Atoms, Bench};
+use super::atoms::Atoms;
+use super::bench::Bench;
 use super::hash::Quick;
 use super::slot::{Slot, UNKNOWN};
 use super::truth::{Bits, Truth, each};

@@ -5,8 +5,10 @@
 //! traced: reasons are made anew for the row that is opened.
 
 mod atoms;
+mod bench;
 mod graded;
 mod hash;
+mod item;
 mod memo;
 mod slot;
 mod truth;
@@ -15,7 +17,8 @@ pub(super) use graded::Key;
 pub(super) use hash::Quick;
 pub(super) use truth::ROWS;
 
-use self::atoms::{Atoms, Bench};
+use self::atoms::Atoms;
+use self::bench::Bench;
 use self::graded::Graded;
 use self::memo::Memo;
 use self::slot::Slot;
