@@ -15,7 +15,6 @@ const TYPES = ["bool", "int", "date", "word", "ratio"];
 const [BOOL, INT, DATE, WORD, RATIO] = [0, 1, 2, 3, 4];
 const TYPE_BITS = 3;
 const TYPE_MASK = 7;
-const EMPTY = {};
 
 /** The desk of a face; null in engines that lack what it is made with, where the long way is the only one. */
 export function deskFor(engine) {
@@ -119,12 +118,11 @@ class Plan {
   /** Puts an input into the cells; false where it is not plain. */
   fillCells(input) {
     if (!isPlain(input) || !isPlain(input.facts)) return false;
-    // What a page added to all objects is no part of an input.
-    for (const _ in EMPTY) return false;
     // Memory that has grown leaves the view behind; some engines keep its old contents.
     if (this.desk.buffer !== this.memory.buffer) this.lookAtDesk();
     const { desk, order, orderCodes, size } = this;
     for (let at = 0; at < size; at++) desk[at] = NOTHING;
+    // What a page added to all objects is seen here too, and is no part of an input.
     for (const key in input) {
       if (key === "facts") continue;
       if (key !== "subject" || !this.fillSubject(input.subject)) return false;
