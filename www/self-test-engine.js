@@ -28,7 +28,7 @@
     if (!window.zhixin || !window.zhixin.load) {
       var tag = test.tag();
       test.found("answer", "start", "bad", text("zhixin.js 没有运行" + (tag ? "（" + tag.src + "）：地址不对、类型被拒绝、integrity 不符，或者策略不允许" : "：页面中没有它的 script 标签"),
-        "zhixin.js did not run" + (tag ? " (" + tag.src + "): the address is wrong, the type was refused, the integrity does not fit, or the policy forbids it" : ": the page has no tag for it")), [["HTML", '<script src="zhixin.js"></script>']]);
+        "zhixin.js did not run" + (tag ? " (" + tag.src + "): the address is wrong, the type was refused, the integrity does not fit, or the policy forbids it" : ": the page has no tag for it")), [test.lines.tag()]);
       return done();
     }
     var began = new Date().getTime();
@@ -49,7 +49,7 @@
       done();
     })["catch"](function (thrown) {
       var said = thrown && thrown.messages ? thrown.messages : { zh: String(thrown), en: String(thrown) };
-      test.found("answer", "start", "bad", text("未能启动：" + said.zh, "it did not start: " + said.en), test.lines.copy("zhixin.nowasm.js").concat([["HTML", '<script src="zhixin.js"></script><script src="zhixin.nowasm.js"></script>']]));
+      test.found("answer", "start", "bad", text("未能启动：" + said.zh, "it did not start: " + said.en), test.lines.copy("zhixin.nowasm.js").concat(test.lines.both()));
       done();
     });
   });
@@ -88,7 +88,7 @@
     if (versions.length > 1) {
       test.found("page", "copies", "better", text("页面中有 " + versions.length + " 份知信（版本 " + versions.join("、") + "）：<zhixin-check> 属于先到的一份，window.zhixin 是后到的一份；只留一份，或者给后一份另取标签名",
         "there are " + versions.length + " copies of zhixin in the page (versions " + versions.join(", ") + "): <zhixin-check> is of the first, window.zhixin is the last; keep one, or give the later one another tag"),
-      [["HTML", '<script src="zhixin.js" data-tag="my-check"></script>'], ["HTML", '<script src="zhixin.js" data-define="off"></script>']], { versions: versions });
+      [test.lines.tag(' data-tag="my-check"'), test.lines.tag(' data-define="off"')], { versions: versions });
     } else if (versions.length === 1) {
       test.found("page", "copies", "good", text("页面中只有一份知信（版本 " + versions[0] + "）", "there is one copy of zhixin in the page (version " + versions[0] + ")"));
     }

@@ -11,7 +11,7 @@
     { name: "zhixin.css", type: /^text\/css\b/i, right: "text/css", without: "better", zh: "样式，不许行内样式的旧内核要用", en: "the styles, for old kernels without inline styles" },
     { name: "zhixin.mjs", type: SCRIPT, right: "text/javascript", without: "note", zh: "ES 模块，用打包工具时才要", en: "the ES module, for bundlers only" },
     { name: "zhixin.wasm", type: /^application\/wasm\b/i, right: "application/wasm", without: "note", zh: "ES 模块所取的 WebAssembly", en: "the WebAssembly that the ES module fetches" },
-    { name: "zhixin-worker.js", type: SCRIPT, right: "text/javascript", without: "note", zh: "批量办理才要", en: "for lists only" },
+    { name: "zhixin-worker.js", type: SCRIPT, right: "text/javascript", without: "note", zh: "批量核查才要", en: "for lists only" },
     { name: "zhixin-xlsx.js", type: SCRIPT, right: "text/javascript", without: "note", zh: "读取 .xlsx 名单才要", en: "for lists in .xlsx only" }
   ];
 
@@ -120,7 +120,7 @@
       test.found("files", "caching", "better", text("没有 Cache-Control、ETag、Last-Modified：浏览器无从判断文件变了没有", "no Cache-Control, ETag or Last-Modified: browsers cannot tell whether a file has changed"), test.lines.caching);
     } else if (age > 86400 && !versioned) {
       test.found("files", "caching", "note", text("缓存 " + Math.round(age / 86400) + " 天（" + said + "）：更新时请在地址后加版本，否则新旧文件会混用", "kept for " + Math.round(age / 86400) + " days (" + said + "): add a version to the address when you update, or old and new files mix"),
-        [["HTML", '<script src="zhixin.js?v=' + (test.faces.length > 0 ? test.faces[test.faces.length - 1].version : "1") + '"></script>']]);
+        [["HTML", test.lines.tag()[1].replace(".js", ".js?v=" + (test.faces.length > 0 ? test.faces[test.faces.length - 1].version : "1"))]]);
     } else {
       test.found("files", "caching", "good", text("可以缓存，也可以核对是否变了（" + (said || "ETag / Last-Modified") + "）", "may be cached, and a change is noticed (" + (said || "ETag / Last-Modified") + ")"));
     }
@@ -130,6 +130,6 @@
     var wanted = known.integrity && known.integrity["zhixin.js"];
     var has = test.tag().getAttribute("integrity");
     if (has) test.found("files", "tag_integrity", "good", text("script 标签带有 integrity，文件被改动就不会运行", "the script tag has its integrity: a changed file would not run"));
-    else if (wanted) test.found("files", "tag_integrity", "note", text("script 标签可以带 integrity，文件被改动就不会运行", "the script tag may carry its integrity: a changed file would not run"), [["HTML", '<script src="zhixin.js" integrity="' + wanted.sha384 + '"></script>']]);
+    else if (wanted) test.found("files", "tag_integrity", "note", text("script 标签可以带 integrity，文件被改动就不会运行", "the script tag may carry its integrity: a changed file would not run"), [test.lines.tag(' integrity="' + wanted.sha384 + '"')]);
   }
 })(window.zhixinSelfTest);

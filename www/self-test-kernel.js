@@ -16,7 +16,7 @@
     ["adopted_style_sheets", function () { return has(document, "adoptedStyleSheets"); }, "构造样式表", "constructed style sheets", "样式放在行内或者来自 zhixin.css", "the styles are inline or come from zhixin.css"],
     ["element_internals", function () { return has(HTMLElement.prototype, "attachInternals"); }, "ElementInternals（参与页面的表单）", "ElementInternals (taking part in forms)", "表单不随页面的 form 提交", "it takes no part in a form of the page"],
     ["custom_properties", function () { return window.CSS && window.CSS.supports("color", "var(--a)"); }, "样式变量（--zhixin-*）", "custom properties (--zhixin-*)", "用默认的颜色和字体", "its own colours and fonts are used"],
-    ["worker", function () { return typeof Worker !== "undefined"; }, "Worker", "workers", "批量办理在页面内运算", "lists are worked in the page"],
+    ["worker", function () { return typeof Worker !== "undefined"; }, "Worker", "workers", "批量核查在页面内运算", "lists are worked in the page"],
     ["intl", function () { return new Intl.DateTimeFormat("zh-CN", { timeZone: "Asia/Shanghai" }).resolvedOptions().timeZone === "Asia/Shanghai"; }, "Intl（Asia/Shanghai）", "Intl (Asia/Shanghai)", "用自己的历法", "its own calendar is used"],
     ["gb18030", function () { return new TextDecoder("gb18030").encoding === "gb18030"; }, "GB18030 解码", "a decoder of GB18030", "GBK 名单须先另存为 UTF-8", "lists in GBK have to be saved as UTF-8 first"],
     ["trusted_types", function () { return !!window.trustedTypes; }, "Trusted Types", "trusted types", "不需要", "not needed"],

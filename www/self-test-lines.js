@@ -75,5 +75,14 @@
       "<init-param><param-name>encoding</param-name><param-value>UTF-8</param-value></init-param></filter>"]
   ];
 
+  /** The portal's own tag with something more, and the tag of the second script where it has to stand in the page. */
+  lines.tag = function (more) {
+    var tag = test.tag();
+    return ["HTML", '<script src="' + (tag ? tag.getAttribute("src") : "zhixin.js") + '"' + (more || "") + "></script>"];
+  };
+  lines.both = function () {
+    return [lines.tag(), ["HTML", lines.tag()[1].replace(/zhixin[^\/"?]*\.js/, "zhixin.nowasm.js")]];
+  };
+
   lines.copy = function (name) { return [["copy", "pkg/" + name + " → " + test.beside(name)]]; };
 })(window.zhixinSelfTest);

@@ -77,11 +77,10 @@
       }
       over();
     }, function (reports) {
-      var off = [["HTML", '<script src="zhixin.js" data-wasm="off"></script>']];
       if (known.wasm === "works") test.found("policy", "wasm", "good", both("可以编译 WebAssembly（script-src）", "WebAssembly may be compiled (script-src)", reports));
       else test.found("policy", "wasm", "better", both("策略不允许 WebAssembly，改用 zhixin.nowasm.js：答案相同，运算慢数倍。97 以前的 Chromium 内核不认识 'wasm-unsafe-eval'；不想改策略的，用 data-wasm=\"off\"，就没有报告",
         "the policy forbids WebAssembly, so zhixin.nowasm.js runs: the same answers, several times slower. Chromium before 97 does not know 'wasm-unsafe-eval'; whoever keeps the policy writes data-wasm=\"off\", and nothing is reported", reports),
-      test.lines.policy("script-src", "'wasm-unsafe-eval'").concat(off), { said: known.wasmSaid });
+      test.lines.policy("script-src", "'wasm-unsafe-eval'").concat([test.lines.tag(' data-wasm="off"')]), { said: known.wasmSaid });
       done();
     });
   });
@@ -153,7 +152,7 @@
         allowed ? text("策略要求 Trusted Types，并允许名为 zhixin 的策略", "the policy asks for trusted types and allows the one named zhixin") :
           both("策略要求 Trusted Types，但不允许名为 zhixin 的策略：" + (stuck ? "zhixin.nowasm.js 因此加载不了，表单打不开" : "表单不受影响；名单在页面内运算，.xlsx 文件读不了"),
             "the policy asks for trusted types and does not allow the one named zhixin: " + (stuck ? "zhixin.nowasm.js cannot be added, and there is no form" : "the form is not affected; lists are worked in the page and .xlsx files cannot be read"), reports),
-      allowed ? [] : test.lines.policy("trusted-types", "zhixin").concat([["HTML", '<script src="zhixin.js"></script><script src="zhixin.nowasm.js"></script>']]));
+      allowed ? [] : test.lines.policy("trusted-types", "zhixin").concat(test.lines.both()));
       done();
     });
   });
@@ -175,7 +174,7 @@
       known.adds = window.zhixinProbe > 0;
       test.found("policy", "script", known.adds ? "good" : "note", known.adds ? text("脚本可以另加本站的脚本（需要 zhixin.nowasm.js 时）", "a script may add another one of this site (where zhixin.nowasm.js is needed)") :
         both("脚本不能另加本站的脚本：需要 zhixin.nowasm.js 时，须由页面用 script 标签引入", "a script may not add another one of this site: where zhixin.nowasm.js is needed, the page has to bring it by a tag", reports),
-      known.adds ? [] : [["HTML", '<script src="zhixin.js"></script><script src="zhixin.nowasm.js"></script>']]);
+      known.adds ? [] : test.lines.both());
       done();
     });
   });
@@ -206,8 +205,8 @@
     }, function (reports) {
       if (worker) worker.terminate();
       var lines = known.typed && !known.typedPolicy ? test.lines.policy("trusted-types", "zhixin") : test.lines.policy("worker-src", "'self'");
-      test.found("policy", "worker", state === "yes" ? "good" : "note", state === "yes" ? text("可以启动 Worker（批量办理用）", "workers may be started (for lists)") :
-        both("不能启动 Worker：批量办理在页面内运算，分段进行，不会卡住", "workers may not be started: lists are worked in the page, in slices", reports), state === "yes" ? [] : lines);
+      test.found("policy", "worker", state === "yes" ? "good" : "note", state === "yes" ? text("可以启动 Worker（批量核查用）", "workers may be started (for lists)") :
+        both("不能启动 Worker：批量核查在页面内运算，分段进行，不会卡住", "workers may not be started: lists are worked in the page, in slices", reports), state === "yes" ? [] : lines);
       done();
     });
   });
