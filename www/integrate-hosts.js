@@ -113,8 +113,13 @@ window.zhixinIntegrate = {};
   function entry(chosen, lines) {
     return (chosen.delivery === "module" ? 'import { define } from "zhixin";\n' : "") + lines + (chosen.delivery === "module" ? "\ndefine();\n" : "");
   }
-  function tagged(chosen, folder) {
-    return chosen.delivery === "module" ? null : { name: "index.html", kind: "html", code: script(chosen, folder) + "\n" };
+  function tagged(chosen, folder, name) {
+    return chosen.delivery === "module" ? null : { name: name || "index.html", kind: "html", code: script(chosen, folder) + "\n" };
+  }
+  /** How Vite builds: for kernels from 64 on where they are wanted, and without taking the package apart. */
+  function built(chosen, folder) {
+    var build = [folder ? 'outDir: "' + folder + '"' : "", chosen.old ? 'target: "chrome64"' : ""].filter(function (one) { return one; });
+    return (build.length > 0 ? "  build: { " + build.join(", ") + " },\n" : "") + (chosen.delivery === "module" ? '  optimizeDeps: { exclude: ["zhixin"] },\n' : "");
   }
   function lookOf(chosen) {
     var look = styles(chosen, "zhixin-check");
@@ -125,9 +130,9 @@ window.zhixinIntegrate = {};
   function vue2(chosen) {
     var look = lookOf(chosen);
     return only([
-      { name: "public/index.html", kind: "html", code: script(chosen, "<%= BASE_URL %>zhixin/") + "\n" },
-      { name: "src/main.js", kind: "js", code: 'import Vue from "vue";\n' + (look ? 'import "./credit.css";\n' : "") + '\nVue.config.ignoredElements = ["zhixin-check"];\n' },
-      { name: "src/Credit.vue", kind: "vue", code: '<template>\n  <el-card header="知识产权信用自评">\n    ' + element(chosen, ' :input.prop="input" @zhixin-result="told"') +
+      tagged(chosen, "<%= BASE_URL %>zhixin/", "public/index.html"),
+      { name: "src/main.js", kind: "js", code: entry(chosen, 'import Vue from "vue";\n' + (look ? 'import "./credit.css";\n' : "") + '\nVue.config.ignoredElements = ["zhixin-check"];\n') },
+      { name: "src/ZhixinCheck.vue", kind: "vue", code: '<template>\n  <el-card header="知识产权信用自评">\n    ' + element(chosen, ' :input.prop="input" @zhixin-result="told"') +
         '\n    <el-alert v-if="answer" :title="answer.summary" :closable="false"></el-alert>\n  </el-card>\n</template>\n\n<script>\nexport default {\n  props: { input: { type: Object, default: null } },\n' +
         "  data() {\n    return { answer: null };\n  },\n  methods: {\n    told(event) {\n      this.answer = event.detail;\n    },\n  },\n};\n</script>\n" }, look
     ]);
@@ -137,10 +142,10 @@ window.zhixinIntegrate = {};
     var look = lookOf(chosen);
     return only([
       tagged(chosen, "/zhixin/"),
-      { name: "vite.config.js", kind: "js", code: 'import { defineConfig } from "vite";\nimport vue from "@vitejs/plugin-vue";\n\nexport default defineConfig({\n  plugins: [vue({ template: { compilerOptions: { isCustomElement: (tag) => tag === "zhixin-check" } } })],\n' +
-        (chosen.delivery === "module" ? '  optimizeDeps: { exclude: ["zhixin"] },\n' : "") + "});\n" },
-      { name: "src/main.js", kind: "js", code: entry(chosen, 'import { createApp } from "vue";\nimport Credit from "./Credit.vue";\n' + (look ? 'import "./credit.css";\n' : "") + '\ncreateApp(Credit).mount("#app");\n') },
-      { name: "src/Credit.vue", kind: "vue", code: '<script setup>\nimport { ref } from "vue";\n\ndefineProps({ input: { type: Object, default: null } });\nconst answer = ref(null);\n</script>\n\n<template>\n  ' +
+      { name: "vite.config.js", kind: "js", code: 'import { defineConfig } from "vite";\nimport vue from "@vitejs/plugin-vue";\n\nexport default defineConfig({\n  plugins: [vue({ template: { compilerOptions: { isCustomElement: (tag) => tag.startsWith("zhixin-") } } })],\n' +
+        built(chosen) + "});\n" },
+      { name: "src/main.js", kind: "js", code: entry(chosen, 'import { createApp } from "vue";\nimport ZhixinCheck from "./ZhixinCheck.vue";\n' + (look ? 'import "./credit.css";\n' : "") + '\ncreateApp(ZhixinCheck).mount("#app");\n') },
+      { name: "src/ZhixinCheck.vue", kind: "vue", code: '<script setup>\nimport { ref } from "vue";\n\ndefineProps({ input: { type: Object, default: null } });\nconst answer = ref(null);\n</script>\n\n<template>\n  ' +
         element(chosen, ' :input="input" @zhixin-result="answer = $event.detail"') + '\n  <p v-if="answer" role="status">{{ answer.summary }}</p>\n</template>\n' }, look
     ]);
   }
@@ -149,8 +154,8 @@ window.zhixinIntegrate = {};
     var look = lookOf(chosen);
     return only([
       tagged(chosen, "/zhixin/"),
-      { name: "src/Credit.jsx", kind: "jsx", code: entry(chosen, 'import { useEffect, useRef } from "react";\n' + (look ? 'import "./credit.css";\n' : "")) +
-        "\nexport function Credit({ onResult }) {\n  const form = useRef(null);\n  useEffect(() => {\n    const element = form.current;\n    const told = (event) => onResult(event.detail);\n" +
+      { name: "src/ZhixinCheck.jsx", kind: "jsx", code: entry(chosen, 'import { useEffect, useRef } from "react";\n' + (look ? 'import "./credit.css";\n' : "")) +
+        "\nexport function ZhixinCheck({ onResult }) {\n  const form = useRef(null);\n  useEffect(() => {\n    const element = form.current;\n    const told = (event) => onResult(event.detail);\n" +
         '    element.addEventListener("zhixin-result", told);\n    return () => element.removeEventListener("zhixin-result", told);\n  }, [onResult]);\n' +
         "  return <zhixin-check ref={form}" + written(chosen) + " />;\n}\n" }, look
     ]);
@@ -160,11 +165,11 @@ window.zhixinIntegrate = {};
     var look = lookOf(chosen);
     return only([
       tagged(chosen, "./zhixin/"),
-      { name: "vite.config.js", kind: "js", code: 'import { defineConfig } from "vite";\nimport vue from "@vitejs/plugin-vue";\n\nexport default defineConfig({\n  base: "./",\n  build: { outDir: "build" },\n' +
-        '  plugins: [vue({ template: { compilerOptions: { isCustomElement: (tag) => tag === "zhixin-check" } } })],\n' + (chosen.delivery === "module" ? '  optimizeDeps: { exclude: ["zhixin"] },\n' : "") + "});\n" },
-      { name: "src/main.js", kind: "js", code: entry(chosen, 'import { createApp } from "vue";\nimport { createRouter, createWebHashHistory } from "vue-router";\nimport App from "./App.vue";\nimport Credit from "./Credit.vue";\n' + (look ? 'import "./credit.css";\n' : "") +
-        '\nconst router = createRouter({ history: createWebHashHistory(), routes: [{ path: "/", component: Credit }] });\ncreateApp(App).use(router).mount("#app");\n') },
-      { name: "src/Credit.vue", kind: "vue", code: '<script setup>\nimport { onMounted, ref } from "vue";\n\nconst style = ref("normal");\nonMounted(() => {\n  const bridge = window.ZWJSBridge;\n  if (!bridge) return;\n' +
+      { name: "vite.config.js", kind: "js", code: 'import { defineConfig } from "vite";\nimport vue from "@vitejs/plugin-vue";\n\nexport default defineConfig({\n  base: "./",\n' +
+        '  plugins: [vue({ template: { compilerOptions: { isCustomElement: (tag) => tag.startsWith("zhixin-") } } })],\n' + built(chosen, "build") + "});\n" },
+      { name: "src/main.js", kind: "js", code: entry(chosen, 'import { createApp } from "vue";\nimport { createRouter, createWebHashHistory } from "vue-router";\nimport App from "./App.vue";\nimport ZhixinCheck from "./ZhixinCheck.vue";\n' + (look ? 'import "./credit.css";\n' : "") +
+        '\nconst router = createRouter({ history: createWebHashHistory(), routes: [{ path: "/", component: ZhixinCheck }] });\ncreateApp(App).use(router).mount("#app");\n') },
+      { name: "src/ZhixinCheck.vue", kind: "vue", code: '<script setup>\nimport { onMounted, ref } from "vue";\n\nconst style = ref("normal");\nonMounted(() => {\n  const bridge = window.ZWJSBridge;\n  if (!bridge) return;\n' +
         '  bridge.onReady(() => {\n    bridge.getUiStyle().then(\n      ({ uiStyle }) => { style.value = uiStyle === "elder" ? "elder" : "normal"; },\n      () => { style.value = "normal"; },\n    );\n  });\n});\n</script>\n\n<template>\n  ' +
         element({ task: chosen.task, jurisdiction: chosen.jurisdiction, scheme: chosen.scheme, lang: chosen.lang, mode: chosen.mode }, ' :ui-style="style"') + "\n</template>\n" }, look
     ]);
@@ -174,7 +179,7 @@ window.zhixinIntegrate = {};
   integrate.HOSTS = {
     plain: { name: ["普通网页", "Plain HTML"], deliveries: ["script", "mount", "module"], parts: plain },
     jquery: { name: ["jQuery", "jQuery"], deliveries: ["script", "mount"], parts: jquery },
-    "vue2-element-ui": { name: ["Vue 2 + Element UI", "Vue 2 + Element UI"], deliveries: ["script"], parts: vue2 },
+    "vue2-element-ui": { name: ["Vue 2 + Element UI", "Vue 2 + Element UI"], deliveries: ["module", "script"], parts: vue2 },
     "vue3-vite": { name: ["Vue 3 + Vite", "Vue 3 + Vite"], deliveries: ["module", "script"], parts: vue3 },
     react: { name: ["React", "React"], deliveries: ["module", "script"], parts: react },
     iframe: { name: ["iframe", "An iframe"], deliveries: ["script"], parts: iframe },

@@ -48,7 +48,9 @@
 
   function write() {
     chosen.page = words.lang;
-    var list = Object.keys(USUAL).filter(function (name) { return chosen[name] !== USUAL[name]; }).map(function (name) {
+    var list = Object.keys(USUAL).filter(function (name) {
+      return chosen[name] !== (name === "delivery" ? integrate.HOSTS[chosen.host].deliveries[0] : USUAL[name]);
+    }).map(function (name) {
       return name + "=" + encodeURIComponent(typeof chosen[name] === "boolean" ? (chosen[name] ? "yes" : "no") : chosen[name]);
     });
     history.replaceState(null, "", list.length > 0 ? "#" + list.join("&") : location.pathname + location.search);
@@ -153,7 +155,7 @@
       "old-label": ["也供旧浏览器和不许 WebAssembly 的策略使用（多两个文件，需要时才取）", "also for old browsers and policies without WebAssembly (two more files, fetched only where needed)"],
       "integrity-label": ["script 标签带 integrity，文件被改动就不运行", "the script tag has its integrity: a changed file does not run"],
       "files-title": ["四、复制文件", "4. Copy the files"],
-      "files-words": bundled ? ["整个 pkg 文件夹是一个 npm 包，在项目中安装：npm install ./vendor/zhixin（不运行任何安装脚本）。打包后须有下列文件，彼此在同一文件夹。", "The folder pkg is an npm package; install it in the project: npm install ./vendor/zhixin (it runs no script on install). The build has to have these files, in one folder."]
+      "files-words": bundled ? ["整个 pkg 文件夹是一个 npm 包：复制为项目中的 zhixin 文件夹，运行 npm install ./zhixin（没有安装脚本）。构建时由打包工具取用下列文件。", "The folder pkg is an npm package: copy it into the project as zhixin and run npm install ./zhixin (it has no install script). The bundler takes these files from it."]
         : ["从 pkg 文件夹复制下列文件到门户，放在同一个文件夹 zhixin 里，名称不变。", "Copy these files from the folder pkg into one folder zhixin of the portal, under their own names."],
       "digest-words": ["SHA-384 是 integrity 属性的值；SM3 供按国家标准核对：openssl dgst -sm3 文件名。全部文件的摘要在 pkg/integrity.json。", "SHA-384 is the value of the attribute integrity; SM3 is for those who check by the national standard: openssl dgst -sm3 FILE. pkg/integrity.json has those of every file."],
       "policy-title": ["五、页面策略", "5. Policy of the page"],
