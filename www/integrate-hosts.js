@@ -96,14 +96,14 @@ window.zhixinIntegrate = {};
       { name: "page.html", kind: "html", code: '<iframe id="credit" src="frame.html" title="知识产权信用自评"></iframe>\n<script src="credit.js"></script>\n' },
       { name: "credit.js", kind: "js", code: 'var frame = document.getElementById("credit");\nwindow.addEventListener("message", function (event) {\n' +
         "  if (event.origin !== location.origin || event.source !== frame.contentWindow) return;\n" +
-        '  if (event.data.type === "zhixin-height") frame.style.height = event.data.height + "px";\n' +
-        '  if (event.data.type === "zhixin-result" && event.data.detail) console.log(event.data.detail.summary);\n});\n' },
+        '  if (event.data && event.data.zhixin === "height") frame.style.height = Math.min(20000, Number(event.data.height) || 0) + "px";\n});\n' +
+        'window.addEventListener("load", function () {\n  frame.contentWindow.postMessage({ zhixin: "height?" }, location.origin);\n});\n' },
       { name: "frame.html", kind: "html", code: '<!DOCTYPE html>\n<html lang="' + chosen.lang + '">\n<head>\n<meta charset="utf-8">\n<title>知识产权信用自评</title>\n' + link(look) + script(chosen, "zhixin/") + "\n</head>\n<body>\n" +
         element(chosen) + '\n<script src="frame.js"></script>\n</body>\n</html>\n' },
-      { name: "frame.js", kind: "js", code: 'var form = document.querySelector("zhixin-check");\nvar height = 0;\nfunction tell(message) {\n  window.parent.postMessage(message, location.origin);\n}\n' +
-        'form.addEventListener("zhixin-result", function (event) {\n  tell({ type: "zhixin-result", detail: event.detail });\n});\n' +
-        "setInterval(function () {\n  var now = document.documentElement.offsetHeight;\n  if (now === height) return;\n  height = now;\n" +
-        '  tell({ type: "zhixin-height", height: now + 16 });\n}, 250);\n' }, look
+      { name: "frame.js", kind: "js", code: answer('document.querySelector("zhixin-check")') +
+        '\n// The page around is told the height and nothing else: the answer stays here.\nwindow.addEventListener("message", function (event) {\n' +
+        '  if (event.origin !== location.origin || event.source !== parent || !event.data || event.data.zhixin !== "height?") return;\n' +
+        '  new ResizeObserver(function () {\n    parent.postMessage({ zhixin: "height", height: document.body.offsetHeight + 32 }, event.origin);\n  }).observe(document.body);\n});\n' }, look
     ]);
   }
 
@@ -118,8 +118,8 @@ window.zhixinIntegrate = {};
   }
   /** How Vite builds: for kernels from 64 on where they are wanted, and without taking the package apart. */
   function built(chosen, folder) {
-    var build = [folder ? 'outDir: "' + folder + '"' : "", chosen.old ? 'target: "chrome64"' : ""].filter(function (one) { return one; });
-    return (build.length > 0 ? "  build: { " + build.join(", ") + " },\n" : "") + (chosen.delivery === "module" ? '  optimizeDeps: { exclude: ["zhixin"] },\n' : "");
+    var build = [folder ? 'outDir: "' + folder + '"' : "", chosen.old ? 'target: "chrome64"' : "", "assetsInlineLimit: 0"].filter(function (one) { return one; });
+    return "  build: { " + build.join(", ") + " },\n" + (chosen.delivery === "module" ? '  optimizeDeps: { exclude: ["zhixin"] },\n' : "");
   }
   function lookOf(chosen) {
     var look = styles(chosen, "zhixin-check");
@@ -134,7 +134,7 @@ window.zhixinIntegrate = {};
       { name: "src/main.js", kind: "js", code: entry(chosen, 'import Vue from "vue";\n' + (look ? 'import "./credit.css";\n' : "") + '\nVue.config.ignoredElements = ["zhixin-check"];\n') },
       { name: "src/ZhixinCheck.vue", kind: "vue", code: '<template>\n  <el-card header="知识产权信用自评">\n    ' + element(chosen, ' :input.prop="input" @zhixin-result="told"') +
         '\n    <el-alert v-if="answer" :title="answer.summary" :closable="false"></el-alert>\n  </el-card>\n</template>\n\n<script>\nexport default {\n  props: { input: { type: Object, default: null } },\n' +
-        "  data() {\n    return { answer: null };\n  },\n  methods: {\n    told(event) {\n      this.answer = event.detail;\n    },\n  },\n};\n</script>\n" }, look
+        "  data() {\n    return { answer: null };\n  },\n  methods: {\n    told(event) {\n      this.answer = Object.freeze(event.detail);\n    },\n  },\n};\n</script>\n" }, look
     ]);
   }
 
@@ -154,9 +154,9 @@ window.zhixinIntegrate = {};
     var look = lookOf(chosen);
     return only([
       tagged(chosen, "/zhixin/"),
-      { name: "src/ZhixinCheck.jsx", kind: "jsx", code: entry(chosen, 'import { useEffect, useRef } from "react";\n' + (look ? 'import "./credit.css";\n' : "")) +
-        "\nexport function ZhixinCheck({ onResult }) {\n  const form = useRef(null);\n  useEffect(() => {\n    const element = form.current;\n    const told = (event) => onResult(event.detail);\n" +
-        '    element.addEventListener("zhixin-result", told);\n    return () => element.removeEventListener("zhixin-result", told);\n  }, [onResult]);\n' +
+      { name: "src/CreditCheck.jsx", kind: "jsx", code: entry(chosen, 'import { useEffect, useRef } from "react";\n' + (look ? 'import "./credit.css";\n' : "")) +
+        "\nexport function CreditCheck({ onAnswer }) {\n  const form = useRef(null);\n  useEffect(() => {\n    const element = form.current;\n    const told = (event) => onAnswer(event.detail);\n" +
+        '    element.addEventListener("zhixin-result", told);\n    return () => element.removeEventListener("zhixin-result", told);\n  }, [onAnswer]);\n' +
         "  return <zhixin-check ref={form}" + written(chosen) + " />;\n}\n" }, look
     ]);
   }
@@ -170,7 +170,7 @@ window.zhixinIntegrate = {};
       { name: "src/main.js", kind: "js", code: entry(chosen, 'import { createApp } from "vue";\nimport { createRouter, createWebHashHistory } from "vue-router";\nimport App from "./App.vue";\nimport ZhixinCheck from "./ZhixinCheck.vue";\n' + (look ? 'import "./credit.css";\n' : "") +
         '\nconst router = createRouter({ history: createWebHashHistory(), routes: [{ path: "/", component: ZhixinCheck }] });\ncreateApp(App).use(router).mount("#app");\n') },
       { name: "src/ZhixinCheck.vue", kind: "vue", code: '<script setup>\nimport { onMounted, ref } from "vue";\n\nconst style = ref("normal");\nonMounted(() => {\n  const bridge = window.ZWJSBridge;\n  if (!bridge) return;\n' +
-        '  bridge.onReady(() => {\n    bridge.getUiStyle().then(\n      ({ uiStyle }) => { style.value = uiStyle === "elder" ? "elder" : "normal"; },\n      () => { style.value = "normal"; },\n    );\n  });\n});\n</script>\n\n<template>\n  ' +
+        '  bridge.onReady(() => {\n    Promise.resolve(bridge.getUiStyle()).then(\n      (told) => { style.value = (told && told.uiStyle || told) === "elder" ? "elder" : "normal"; },\n      () => { style.value = "normal"; },\n    );\n  });\n});\n</script>\n\n<template>\n  ' +
         element({ task: chosen.task, jurisdiction: chosen.jurisdiction, scheme: chosen.scheme, lang: chosen.lang, mode: chosen.mode }, ' :ui-style="style"') + "\n</template>\n" }, look
     ]);
   }
@@ -183,7 +183,8 @@ window.zhixinIntegrate = {};
     "vue3-vite": { name: ["Vue 3 + Vite", "Vue 3 + Vite"], deliveries: ["module", "script"], parts: vue3 },
     react: { name: ["React", "React"], deliveries: ["module", "script"], parts: react },
     iframe: { name: ["iframe", "An iframe"], deliveries: ["script"], parts: iframe },
-    zheliban: { name: ["浙里办", "浙里办 (Zheliban)"], deliveries: ["module", "script"], parts: zheliban }
+    // At 浙里办 every request goes by a gateway: the script has all in it and asks for nothing.
+    zheliban: { name: ["浙里办", "浙里办 (Zheliban)"], deliveries: ["script", "module"], parts: zheliban }
   };
 
   /** All that has to be said for what was chosen: `{ parts, files, policy }`. */

@@ -77,6 +77,8 @@
     ["old", "integrity"].forEach(function (name) { byId(name).checked = chosen[name]; });
     var host = integrate.HOSTS[chosen.host];
     if (host.deliveries.indexOf(chosen.delivery) < 0) chosen.delivery = host.deliveries[0];
+    // A module is named in a script, where no integrity can be written.
+    byId("integrity-field").hidden = chosen.delivery === "module";
     chips("hosts", "host", Object.keys(integrate.HOSTS).map(function (name) { return [name, words.pick(integrate.HOSTS[name].name)]; }));
     chips("deliveries", "delivery", host.deliveries.map(function (name) { return [name, integrate.delivery(name)]; }));
   }
@@ -156,6 +158,7 @@
       "integrity-label": ["script 标签带 integrity，文件被改动就不运行", "the script tag has its integrity: a changed file does not run"],
       "files-title": ["四、复制文件", "4. Copy the files"],
       "files-words": bundled ? ["整个 pkg 文件夹是一个 npm 包：复制为项目中的 zhixin 文件夹，运行 npm install ./zhixin（没有安装脚本）。构建时由打包工具取用下列文件。", "The folder pkg is an npm package: copy it into the project as zhixin and run npm install ./zhixin (it has no install script). The bundler takes these files from it."]
+        : /vue|react|zheliban/.test(host) ? ["从 pkg 文件夹复制下列文件到项目的 public/zhixin 文件夹，名称不变；打包工具原样带上。", "Copy these files from the folder pkg into public/zhixin of the project, under their own names; the bundler takes them along as they are."]
         : ["从 pkg 文件夹复制下列文件到门户，放在同一个文件夹 zhixin 里，名称不变。", "Copy these files from the folder pkg into one folder zhixin of the portal, under their own names."],
       "digest-words": ["SHA-384 是 integrity 属性的值；SM3 供按国家标准核对：openssl dgst -sm3 文件名。全部文件的摘要在 pkg/integrity.json。", "SHA-384 is the value of the attribute integrity; SM3 is for those who check by the national standard: openssl dgst -sm3 FILE. pkg/integrity.json has those of every file."],
       "policy-title": ["五、页面策略", "5. Policy of the page"],
@@ -168,7 +171,7 @@
 
   function show() {
     Array.prototype.forEach.call(document.querySelectorAll("[data-lang]"), function (part) { part.hidden = part.getAttribute("data-lang") !== words.lang; });
-    document.documentElement.lang = words.lang;
+    document.documentElement.lang = byId("desk").lang = words.lang;
     document.title = t("接入门户 - 知信 · 知识产权信用自评", "Put it into a portal - zhixin");
     byId("language").textContent = t("English", "中文");
     byId("language").lang = words.lang === "en" ? "zh-CN" : "en";
@@ -191,7 +194,6 @@
   });
   SELECTS.concat(["accent", "text"]).forEach(function (name) { byId(name).addEventListener("change", function () { choose(name, byId(name).value); }); });
   ["old", "integrity"].forEach(function (name) { byId(name).addEventListener("change", function () { choose(name, byId(name).checked); }); });
-  ["choices", "how"].forEach(function (id) { byId(id).addEventListener("submit", function (event) { event.preventDefault(); }); });
   byId("reset").addEventListener("click", function () {
     ["accent", "text", "radius", "font"].forEach(function (name) { chosen[name] = USUAL[name]; });
     render();

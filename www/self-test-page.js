@@ -95,6 +95,7 @@
     var parts = document.querySelectorAll("[data-lang]");
     for (var i = 0; i < parts.length; i += 1) parts[i].hidden = parts[i].getAttribute("data-lang") !== test.lang;
     document.documentElement.lang = test.lang;
+    document.getElementsByTagName("main")[0].lang = test.lang;
     document.title = t("部署自检 - 知信 · 知识产权信用自评", "Self-test of a portal - zhixin");
     byId("title").textContent = t("部署自检", "Self-test of a portal");
     byId("lead").textContent = t("本页在门户的服务器上检查：策略、文件、内核、字体和时钟是否适合知信，并给出应改的那一行。只请求旁边的文件，不向别处发送任何内容。",
