@@ -152,6 +152,21 @@ selfTest("self-test: trusted types with the policy zhixin are well", {
   expected: { trusted_types: ["good"], script: ["good"], worker: ["good"], form: ["good"] }, also: BARE,
 });
 
+browserTest("self-test: where no script of the site runs, the page says so by itself", async ({ page }) => {
+  const server = await portal({ policy: "script-src 'nonce-abc'; style-src 'self'" });
+  try {
+    await page.goto(server.origin + "/self-test.html");
+    assert.match(await page.locator("#lead").textContent(), /script-src 须含 'self'[\s\S]*nonce[\s\S]*script-src needs 'self'/);
+  } finally {
+    server.close();
+  }
+});
+
+selfTest("self-test: with the portal's nonce on its tags it runs, and the form too", {
+  page: PAGE.replaceAll("<script ", '<script nonce="abc" '), serve: { policy: POLICY.replace("'self' 'wasm-unsafe-eval'", "'nonce-abc'") },
+  expected: { wasm: ["better", "script-src 'nonce-abc' 'wasm-unsafe-eval'"], script: ["good"], profile: ["good", null, /^P3/], form: ["good"] }, also: BARE,
+});
+
 selfTest("self-test: no connection and no worker: the form is there, the files are not known", {
   serve: { policy: POLICY.replace("connect-src 'self'", "connect-src 'none'").replace("worker-src 'self'", "worker-src 'none'") },
   expected: { connect: ["note", "connect-src 'self'"], worker: ["note", "worker-src 'self'"], form: ["good"], cases: ["good"] },
