@@ -61,18 +61,24 @@
     ["Tomcat server.xml", '<Connector … compression="on" compressibleMimeType="text/html,' + TEXTS.split(" ").join(",") + '"/>']
   ];
 
+  // A filter runs where it is mapped only.
+  function filter(name, kind, parameter, value) {
+    return ["Tomcat web.xml", "<filter><filter-name>" + name + "</filter-name><filter-class>org.apache.catalina.filters." + kind + "</filter-class>" +
+      "<init-param><param-name>" + parameter + "</param-name><param-value>" + value + "</param-value></init-param></filter>" +
+      "<filter-mapping><filter-name>" + name + "</filter-name><url-pattern>/*</url-pattern></filter-mapping>"];
+  }
+
+  // In nginx not by add_header: one in a location takes away those around it, the policy among them.
   lines.caching = [
-    ["nginx", 'add_header Cache-Control "no-cache";  etag on;'],
+    ["nginx", "expires -1; etag on;"],
     ["Apache", 'Header set Cache-Control "no-cache"'],
-    ["Tomcat web.xml", "<filter><filter-name>expires</filter-name><filter-class>org.apache.catalina.filters.ExpiresFilter</filter-class>" +
-      "<init-param><param-name>ExpiresDefault</param-name><param-value>access plus 0 seconds</param-value></init-param></filter>"]
+    filter("expires", "ExpiresFilter", "ExpiresDefault", "access plus 0 seconds")
   ];
 
   lines.charset = [
     ["nginx", "charset utf-8; charset_types text/html text/javascript application/javascript text/css application/json;"],
     ["Apache", "AddDefaultCharset UTF-8"],
-    ["Tomcat web.xml", "<filter><filter-name>charset</filter-name><filter-class>org.apache.catalina.filters.AddDefaultCharsetFilter</filter-class>" +
-      "<init-param><param-name>encoding</param-name><param-value>UTF-8</param-value></init-param></filter>"]
+    filter("charset", "AddDefaultCharsetFilter", "encoding", "UTF-8")
   ];
 
   /** The portal's own tag with something more, and the tag of the second script where it has to stand in the page. */

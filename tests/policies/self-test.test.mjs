@@ -196,7 +196,7 @@ selfTest("self-test: files that are not there, cut short, rewritten or of the wr
   },
   expected: {
     "file zhixin.wasm": ["better", null, /404/], "file zhixin.nowasm.js": ["better", null, /404/], "type zhixin.mjs": ["better", "text/javascript mjs;"],
-    "file zhixin.css": ["bad", JSON.parse(readFileSync(join(pkg, "integrity.json"), "utf8"))["zhixin.css"].sha384], caching: ["better", 'add_header Cache-Control "no-cache";  etag on;', /no-store/],
+    "file zhixin.css": ["bad", JSON.parse(readFileSync(join(pkg, "integrity.json"), "utf8"))["zhixin.css"].sha384], caching: ["better", "expires -1; etag on;", /no-store/],
   },
   also: BARE,
 });
@@ -266,6 +266,17 @@ selfTest("self-test: a server that calls everything GBK", {
   expected: { charset: ["better", "AddDefaultCharset UTF-8", /GBK/], cases: ["good"], form: ["good"] }, also: BARE,
   then: async ({ tab }) => assert.equal(await tab.locator("#title").textContent(), "部署自检"),
 });
+
+for (const [words, sign, state] of [["usual", "识", "better"], ["rare", "喆", "note"]]) {
+  selfTest(`self-test: no font for a ${words} character`, {
+    serve: {
+      policy: POLICY,
+      // Nobody draws this one either.
+      answer: (path) => path === "/self-test-device.js" ? { headers: { "content-type": "text/javascript" }, body: readFileSync(join(www, path), "utf8").replace(`"${sign}"`, '"\ue123"') } : undefined,
+    },
+    expected: { fonts: [state, 'zhixin-check { --zhixin-font: "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "SimSun-ExtB", "SimSun-ExtG", sans-serif; }', /显示不出：\ue123/] }, also: BARE,
+  });
+}
 
 selfTest("self-test: a device a day behind", {
   serve: { policy: POLICY }, before: (tab) => tab.clock.setFixedTime(Date.now() - 86_400_000),
