@@ -131,6 +131,8 @@
       else place.style.removeProperty("--zhixin-" + name);
     });
     var mount = all.delivery === "mount";
+    // Whoever reads this page in large print reads the form so; the lines stay as chosen.
+    if (byId("elder").getAttribute("aria-pressed") === "true") all.uiStyle = "elder";
     var made = JSON.stringify([mount, integrate.attributes(all)]);
     if (made === shown) return;
     shown = made;
@@ -191,6 +193,7 @@
     var on = byId("elder").getAttribute("aria-pressed") !== "true";
     byId("elder").setAttribute("aria-pressed", String(on));
     document.documentElement.classList.toggle("elder", on);
+    if (zx) render();
   });
   SELECTS.concat(["accent", "text"]).forEach(function (name) { byId(name).addEventListener("change", function () { choose(name, byId(name).value); }); });
   ["old", "integrity"].forEach(function (name) { byId(name).addEventListener("change", function () { choose(name, byId(name).checked); }); });
