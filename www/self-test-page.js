@@ -186,6 +186,8 @@
     var on = byId("elder").getAttribute("aria-pressed") !== "true";
     byId("elder").setAttribute("aria-pressed", String(on));
     document.documentElement.className = on ? "elder" : "";
+    var form = byId("try-form").firstChild;
+    if (form) form.setAttribute("ui-style", on ? "elder" : "normal");
   };
 
   if (/[#&]lang=en\b/.test(location.hash)) test.lang = "en";
