@@ -21,6 +21,7 @@
   var digests = null;
   var zx = null;
   var shown = ""; // What the form in the preview was made of.
+  var mounted = null; // The form in a plain element: it does not notice by itself that it is taken away.
 
   // --- The address: only what differs from the usual ------------------------------------------------------------------
 
@@ -121,6 +122,7 @@
     integrate.showParts(byId("parts"), lines.parts);
     integrate.showFiles(byId("files"), lines.files, digests);
     integrate.showPolicy(byId("policy"), lines.policy);
+    integrate.showParts(byId("next-lines"), [{ name: t("命令行", "Shell"), code: "mkdir PORTAL/zhixin-test\ncp www/self-test* www/style.css www/icon.svg PORTAL/zhixin-test/\ncp -r pkg PORTAL/zhixin-test/pkg\n" }]);
     preview(all);
   }
 
@@ -136,11 +138,13 @@
     var made = JSON.stringify([mount, integrate.attributes(all)]);
     if (made === shown) return;
     shown = made;
+    if (mounted) mounted.unmount();
+    mounted = null;
     words.fill(place);
     var attributes = {};
     integrate.attributes(all).forEach(function (pair) { attributes[pair[0]] = pair[1]; });
     if (!mount) return place.appendChild(h("zhixin-check", attributes));
-    window.zhixin.mount(place, { task: all.task, jurisdiction: all.jurisdiction, scheme: all.scheme || null, lang: all.lang, mode: attributes.mode, uiStyle: attributes["ui-style"] });
+    mounted = window.zhixin.mount(place, { task: all.task, jurisdiction: all.jurisdiction, scheme: all.scheme || null, lang: all.lang, mode: attributes.mode, uiStyle: attributes["ui-style"] });
   }
 
   function say(list) { Object.keys(list).forEach(function (id) { byId(id).textContent = t(list[id][0], list[id][1]); }); }
@@ -165,8 +169,8 @@
       "digest-words": ["SHA-384 是 integrity 属性的值；SM3 供按国家标准核对：openssl dgst -sm3 文件名。全部文件的摘要在 pkg/integrity.json。", "SHA-384 is the value of the attribute integrity; SM3 is for those who check by the national standard: openssl dgst -sm3 FILE. pkg/integrity.json has those of every file."],
       "policy-title": ["五、页面策略", "5. Policy of the page"],
       "policy-words": ["门户已有内容安全策略（CSP）的，须包含下面这些；没有的，不用设。不加 'wasm-unsafe-eval' 也能用（须有 zhixin.nowasm.js），答案相同，运算较慢。", "A portal that has a content security policy needs these in it; one that has none needs nothing. It works without 'wasm-unsafe-eval' (by zhixin.nowasm.js): the same answers, more slowly."],
-      "next-title": ["六、在门户上自检", "6. Test it on the portal"], "next-words": ["部署后把自检页复制到门户打开：它试出策略、类型、压缩、内核、字体和时钟的情况，并给出应改的那一行。", "Afterwards copy the self-test to the portal and open it there: it finds out about policy, types, compression, kernel, fonts and clock, and names the line to change."],
-      "next-link": ["打开自检页", "Open the self-test"]
+      "next-title": ["六、在门户上自检", "6. Test it on the portal"], "next-words": ["部署后把自检页复制到门户（PORTAL 换成门户的目录）打开 zhixin-test/self-test.html：它试出策略、类型、压缩、内核、字体和时钟的情况，并给出应改的那一行。", "Afterwards copy the self-test to the portal (PORTAL is its folder) and open zhixin-test/self-test.html there: it finds out about policy, types, compression, kernel, fonts and clock, and names the line to change."],
+      "next-link": ["先在这里看看自检页", "Look at the self-test here first"]
     });
     words.fill(byId("example"), t("完整的示例（含测试）：", "A whole example, with tests: "), h("a", { href: "hosts/" + host + "/" }, "hosts/" + host + "/"));
   }

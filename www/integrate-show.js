@@ -70,7 +70,13 @@
     })));
   };
 
+  var told = "";
+
   integrate.showContrast = function (place, look) {
+    // Read out only when it has changed.
+    var now = JSON.stringify([words.lang, look]);
+    if (now === told) return;
+    told = now;
     words.fill(place, integrate.readable(look).map(function (one) {
       return h("li", { class: one.enough ? "enough" : "lacking" }, h("span", { class: "sign", "aria-hidden": "true" }, one.enough ? "✓" : "✕"),
         h("span", {}, words.say(one.what) + t("：", ": ") + words.say(one.words)));

@@ -2,16 +2,19 @@
 // on an empty page of another server, with exactly the files it names, under exactly the policy it names.
 
 import assert from "node:assert/strict";
-import { existsSync, readFileSync, readdirSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from "node:fs";
 import { createServer } from "node:http";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
 import vm from "node:vm";
 
+import { parse } from "acorn";
 import { transform } from "esbuild";
 
 import { STRICT, browserTest, siteFiles } from "../lib/browser.mjs";
-import { pkg, www } from "../lib/places.mjs";
+import { pkg, root, www } from "../lib/places.mjs";
 
 const digests = JSON.parse(readFileSync(join(pkg, "integrity.json"), "utf8"));
 const window = {};
@@ -127,6 +130,12 @@ test("the lines for what is built are read by a compiler, and say what their hos
   }
 });
 
+test("the scripts of both pages are of ES5, for the kernels that they are about", () => {
+  const scripts = readdirSync(www).filter((name) => /^(integrate|self-test)-.*\.js$/.test(name));
+  assert.ok(scripts.length >= 13, scripts.join());
+  for (const name of scripts) parse(readFileSync(join(www, name), "utf8"), { ecmaVersion: 5 });
+});
+
 // --- The look --------------------------------------------------------------------------------------------------------
 
 test("contrast is that of WCAG, and a colour that is too light is told with one that would do", () => {
@@ -204,6 +213,34 @@ browserTest("files are named with their lengths and digests, and the English pag
   });
   assert.doesNotMatch(words.replace(/浙里办/g, ""), /[\u4e00-\u9fff]/);
   assert.deepEqual([at.faults, await at.violations()], [[], []]);
+});
+
+browserTest("the commands put a self-test onto a portal that has all it asks for", async (at) => {
+  await start(at);
+  const { page } = at;
+  const commands = await code(page, "命令行");
+  const portal = mkdtempSync(join(tmpdir(), "zhixin-portal-"));
+  const asked = [];
+  const server = createServer((request, response) => {
+    const path = new URL(request.url, "http://x").pathname;
+    const file = join(portal, path.replace("/office/", ""));
+    asked.push([path, existsSync(file)]);
+    if (!existsSync(file)) return response.writeHead(404).end();
+    response.writeHead(200, { "content-type": { html: "text/html; charset=utf-8", js: "text/javascript", mjs: "text/javascript", css: "text/css" }[file.split(".").pop()] ?? "application/octet-stream" });
+    response.end(readFileSync(file));
+  });
+  try {
+    execFileSync("sh", ["-ec", commands.replaceAll("PORTAL", portal)], { cwd: root });
+    await new Promise((done) => server.listen(0, "127.0.0.1", done));
+    await page.goto(`http://127.0.0.1:${server.address().port}/office/zhixin-test/self-test.html`);
+    await page.waitForFunction(() => window.zhixinSelfTestDone, null, { timeout: 50_000 });
+    assert.match(await page.locator("#told").textContent(), /^必须修改 0 项/);
+    assert.deepEqual(asked.filter(([path, there]) => !there && path !== "/favicon.ico"), []);
+  } finally {
+    server.close();
+    server.closeAllConnections?.();
+    rmSync(portal, { recursive: true, force: true });
+  }
 });
 
 browserTest("an address that nobody's page wrote does no harm", async (at) => {
