@@ -253,7 +253,10 @@ export function elementClass(load, base) {
       if (name === "print") return this.print();
       if (name === "later") return afterPaint(() => this._widget && this._guarded(() => this._widget.later()));
       if (name === "result") this._answer(value);
-      if (name === "invalid") this._wrong = true;
+      if (name === "invalid") {
+        this._wrong = true;
+        this._tellForm();
+      }
       // What was typed since makes the answer one about something else: it is no value of a form any more.
       if (name === "change") this._answer(this._result, true);
       const cancelable = name === "save";
