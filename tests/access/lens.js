@@ -56,6 +56,7 @@
     return { left: most(Math.min, "left"), right: most(Math.max, "right"), top: most(Math.min, "top"), bottom: most(Math.max, "bottom") };
   }
 
+  const clear = (colour) => colour === "transparent" || /^rgba\(.*, 0\)$/.test(colour);
   const px = (text) => Number.parseFloat(text);
 
   /** How far the page reaches beyond the window, sideways. */
@@ -241,7 +242,7 @@
   function ground(element) {
     for (let up = element; up; up = parentOf(up)) {
       const { backgroundColor } = getComputedStyle(up);
-      if (!/, 0\)$|transparent/.test(backgroundColor)) return backgroundColor;
+      if (!clear(backgroundColor)) return backgroundColor;
     }
     return "rgb(255, 255, 255)";
   }
@@ -258,7 +259,7 @@
     return all().filter((one) => {
       if (!one.matches("input:not([type=radio]):not([type=checkbox]):not([type=file]), select, textarea, button") || !visible(one) || unseen(one)) return false;
       const style = getComputedStyle(one);
-      const edged = ["Top", "Bottom"].some((side) => px(style[`border${side}Width`]) >= 1 && style[`border${side}Style`] !== "none" && !/, 0\)$|transparent/.test(style[`border${side}Color`]));
+      const edged = ["Top", "Bottom"].some((side) => px(style[`border${side}Width`]) >= 1 && style[`border${side}Style`] !== "none" && !clear(style[`border${side}Color`]));
       const underlined = style.textDecorationLine.includes("underline");
       return !edged && !underlined;
     }).map(name);
