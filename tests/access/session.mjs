@@ -74,10 +74,15 @@ export class Session {
     await this.page.screenshot({ path: join(SHOTS, `${name.replace(/[^\w.-]+/g, "-")}.png`), fullPage: true, animations: "disabled" });
   }
 
-  /** Looks at what is shown, in both languages and both sizes of text, at a desk and at 320 px, with wide spacing too. */
-  async look(name, { langs = ["zh-CN", "en"], sizes = [false, true] } = {}) {
-    for (const lang of langs) {
-      for (const elder of sizes) {
+  /**
+   * Looks at what is shown, in both languages and both sizes of text, at a desk and at 320 px, with wide spacing too.
+   * Without `all` each language in one size, in turns: for states that differ by their words only.
+   */
+  async look(name, { all = true } = {}) {
+    this.turn = !this.turn;
+    for (const lang of ["zh-CN", "en"]) {
+      for (const elder of [false, true]) {
+        if (!all && elder !== ((lang === "en") === this.turn)) continue;
         const where = `${name} ${lang}${elder ? " large" : ""}`;
         await this.show(lang, elder);
         this.note(where, await this.axe(elder));
