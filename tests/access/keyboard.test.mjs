@@ -18,7 +18,10 @@ async function to(at, wanted, { most = 120, tag = /./ } = {}) {
     });
     if (now && !now.heading) {
       if (!now.outlined || now.ring < 3) at.found.push(`no focus is seen on ${now.name}`);
-      if (!now.there || now.covered) at.found.push(`the focus is out of sight on ${now.name}`);
+      // The browser may still be scrolling to it.
+      if (!now.there || now.covered) await at.page.waitForTimeout(300);
+      const later = now.there && !now.covered ? now : await at.page.evaluate(() => window.lens.focus());
+      if (!later.there || later.covered) at.found.push(`the focus is out of sight on ${now.name}`);
     }
     if (now && !now.heading && tag.test(now.tag) && wanted.test(now.says)) {
       at.looked += 1;
