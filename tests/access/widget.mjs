@@ -71,7 +71,7 @@ export function taskTest(task, { sheets, place = "CN" }) {
   accessTest(`${task}: the sheet, empty and with wrong input`, "/", async (at) => {
     const { page } = at;
     await given(page, { attributes: { task, ...DAY, jurisdiction: place, mode: "sheet" } });
-    await at.look(`${task} sheet`);
+    await at.look(`${task} sheet`, { all: false });
     await markup(at, `${task} sheet`);
     await open(page);
     await wrong[task](page);

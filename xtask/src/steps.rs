@@ -24,7 +24,8 @@ const STEPS: &[Step] = &[
     ("the package in Node, and the worked cases", node_tests),
     ("the package in a browser, and the worked cases", browser_tests),
     ("the element as a citizen of a page", element_tests),
-    ("accessibility and looks of every state", access_tests),
+    ("accessibility and looks of the form and its answers", access_tests),
+    ("accessibility and looks of the pages", page_tests),
     ("the same answers in every build", same_answers),
     ("the policies and servers of portals", policy_tests),
     ("old kernels, Firefox, WebKit and an engine of ES5", kernel_tests),
@@ -167,6 +168,10 @@ fn element_tests() -> Outcome<Counts> {
 
 fn access_tests() -> Outcome<Counts> {
     node("tests/access")
+}
+
+fn page_tests() -> Outcome<Counts> {
+    node("tests/pages")
 }
 
 /// The answers of the native build, for the tests that compare the others with them.

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { readdirSync } from "node:fs";
 
 import { www } from "../lib/places.mjs";
-import { accessTest } from "./session.mjs";
+import { accessTest } from "../access/session.mjs";
 
 const PAGES = readdirSync(www).filter((name) => name.endsWith(".html")).sort();
 assert.ok(PAGES.includes("index.html") && PAGES.includes("batch.html") && PAGES.includes("rules.html"));
@@ -16,6 +16,7 @@ for (const name of PAGES) {
       let timer = setTimeout(done, 1500);
       new MutationObserver(() => { clearTimeout(timer); timer = setTimeout(done, 1500); }).observe(document.body, { subtree: true, childList: true, attributes: true });
     }));
+    at.whole = true;
     await at.look(name);
     await at.forced(name);
     await at.still(name);

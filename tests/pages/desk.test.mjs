@@ -5,7 +5,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 
 import { root } from "../lib/places.mjs";
-import { accessTest } from "./session.mjs";
+import { accessTest } from "../access/session.mjs";
 
 const give = (page, name, text) => page.locator("#file").setInputFiles({ name, mimeType: "text/csv", buffer: Buffer.from(text) });
 

@@ -5,7 +5,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 
 import { root } from "../lib/places.mjs";
-import { accessTest } from "./session.mjs";
+import { accessTest } from "../access/session.mjs";
 
 const pack = (name) => readFileSync(join(root, "tests/data/packs", name));
 const hand = (page, name, buffer) => page.locator("#file").setInputFiles({ name, mimeType: "application/json", buffer });
