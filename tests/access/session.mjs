@@ -22,9 +22,9 @@ const PHONE = { width: 390, height: 844 };
 const ELDER = { letters: 18, target: 44, line: 1.3, paragraph: 1.3 };
 
 /** A test that looks at states of a page of `www/`, under the strict policy; `work` gets a {@link Session}. */
-export function accessTest(name, address, work, { timeout = 900_000 } = {}) {
+export function accessTest(name, address, work, { timeout = 900_000, policy = STRICT } = {}) {
   browserTest(name, async ({ page }) => {
-    const server = await portal({ policy: STRICT + "; img-src 'self'; connect-src 'self'" });
+    const server = await portal({ policy: policy + "; img-src 'self'; connect-src 'self'" });
     const faults = [];
     page.on("pageerror", (error) => faults.push(String(error)));
     try {
