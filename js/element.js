@@ -258,7 +258,10 @@ export function elementClass(load, base) {
         this._tellForm();
       }
       // What was typed since makes the answer one about something else: it is no value of a form any more.
-      if (name === "change") this._answer(this._result, true);
+      if (name === "change") {
+        this._answer(this._result, true);
+        keepInSight(this._root);
+      }
       const cancelable = name === "save";
       const event = new CustomEvent("zhixin-" + name, { bubbles: true, composed: true, cancelable, detail: value });
       // A page that keeps files in its own way prevents the default.
@@ -313,6 +316,15 @@ export function elementClass(load, base) {
   }
   reflect(ZhixinCheck.prototype);
   return ZhixinCheck;
+}
+
+// A fault that is told above the field at work pushes it down: it stays where it can be seen.
+function keepInSight(root) {
+  const at = (root.nodeType === 11 ? root : root.ownerDocument).activeElement;
+  if (!at || !root.contains(at)) return;
+  const { top, bottom } = at.getBoundingClientRect();
+  if (top >= 0 && bottom <= window.innerHeight) return;
+  if (bottom - top < window.innerHeight) at.scrollIntoView({ block: "nearest" });
 }
 
 // The page is painted before the next piece of work; a hidden page paints nothing and waits for nothing.

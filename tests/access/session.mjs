@@ -166,7 +166,8 @@ export class Session {
   async sheets(name) {
     await this.page.emulateMedia({ media: "print" });
     await this.shot(`${name} print`);
-    await this.page.emulateMedia({ media: "screen" });
+    // With another medium chosen the paper would get its styles.
+    await this.page.emulateMedia({ media: null });
     const pdf = await this.page.pdf({ format: "A4", margin: { top: "15mm", bottom: "15mm", left: "15mm", right: "15mm" } });
     return (pdf.toString("latin1").match(/\/Type\s*\/Page[^s]/g) || []).length;
   }
@@ -183,11 +184,15 @@ export class Session {
         const found = window.lens.focus();
         if (!found) return null;
         const node = window.lens.active();
-        const mark = node.getAttribute("data-lens-seen");
-        if (!mark) node.setAttribute("data-lens-seen", "1");
-        return { ...found, again: !!mark, ring: window.lens.ring() };
+        // A date has several stops in one field.
+        const same = node === window.lens.last;
+        window.lens.last = node;
+        const mark = !same && node.getAttribute("data-lens-seen");
+        node.setAttribute("data-lens-seen", "1");
+        return { ...found, again: !!mark, same, ring: window.lens.ring() };
       });
       if (!at || at.again) break;
+      if (at.same) continue;
       seen.push(at);
       const wrong = [];
       if (!at.outlined) wrong.push("no ring");
