@@ -186,6 +186,15 @@
     return out;
   }
 
+  /** Conclusions that only their colour would tell apart: each has a sign of its own and words. */
+  function mute() {
+    return all().filter((one) => {
+      if (!one.matches(".zx-headline, .zx-overview > li") || !visible(one)) return false;
+      const sign = one.querySelector(".zx-sign");
+      return !sign || !(sign.querySelector("svg") || sign.textContent.trim()) || one.textContent.trim().length < 4;
+    }).map((one) => `only colour tells: ${name(one)}`);
+  }
+
   /** What stands still over the page, or moves by itself. */
   function intrusions() {
     const out = [];
@@ -272,5 +281,5 @@
     return [...inside.children].filter((one) => one.localName !== "style").map((one) => one.outerHTML).join("\n");
   }
 
-  window.lens = { all, roots, over, lost, overlaps, spaced, targets, letters, paragraphs, intrusions, transitions, focus, ring, edgeless, markup, active, name };
+  window.lens = { mute, all, roots, over, lost, overlaps, spaced, targets, letters, paragraphs, intrusions, transitions, focus, ring, edgeless, markup, active, name };
 })();

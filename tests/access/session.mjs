@@ -112,7 +112,7 @@ export class Session {
   read(elder) {
     return this.page.evaluate(([elder, least]) => {
       const { lens } = window;
-      const out = lens.intrusions();
+      const out = [...lens.intrusions(), ...lens.mute()];
       if (!elder) return out;
       for (const { name, size, line } of lens.letters()) {
         if (size < least.letters) out.push(`letters of ${size} px: ${name}`);
@@ -175,7 +175,7 @@ export class Session {
   /** Goes through everything that takes the focus by the Tab key; the focus is seen everywhere. Gives what was visited. */
   async tab(name, most = 400) {
     const { page } = this;
-    await page.evaluate(() => { document.activeElement?.blur?.(); window.getSelection().removeAllRanges(); window.scrollTo(0, 0); });
+    await page.evaluate(() => { document.activeElement?.blur?.(); window.getSelection().removeAllRanges(); window.scrollTo(0, 0); window.lens.last = null; });
     await page.evaluate(() => { document.body.tabIndex = -1; document.body.focus(); document.body.removeAttribute("tabindex"); });
     const seen = [];
     for (let step = 0; step < most; step += 1) {
