@@ -28,7 +28,7 @@
       "place-label": "place", "as-of-label": "asOf", "map-title": "map", "map-words": "mapWords", "kind-label": "kind", "per-record-label": "perRecord",
       "complete-label": "complete", run: "run", "map-save": "save", "map-load": "load", "progress-title": "running", cancel: "cancel", "result-title": "result",
       "reason-label": "reason", "text-label": "text", csv: "csv", json: "json", print: "print", "tools-title": "tools", "drawer-close": "close",
-      "foot-words": "foot", "link-check": "linkCheck", "link-rules": "linkRules", failed: "failed"
+      "foot-words": "foot", "link-check": "linkCheck", "link-rules": "linkRules", "link-integrate": "linkIntegrate", failed: "failed"
     };
     Object.keys(ids).forEach(function (id) { byId(id).textContent = t(ids[id]); });
     var language = byId("language");

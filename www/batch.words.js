@@ -28,7 +28,7 @@
       board: "到期看板", within: "今后多少个工作日", show: "列出", dueOn: "日期", due: "事项", left: "剩余工作日", noDue: "这段时间内没有到期的。", provisional: "（工作日安排未公布，暂估）",
       dues: { materials: "材料补齐期限", min_end: "最短公示期届满", apply: "可以申请修复", max_end: "最长公示期届满" },
       sheet: "批量核查汇总表", made: "判断日期", list2: "名单", packs: "规则包", digestIn: "名单摘要", digestOut: "结果（CSV）摘要", sign: "经办人：＿＿＿＿＿＿　　日期：＿＿＿＿＿＿", disclaimer: "本表由程序按已收录的规则得出，供核对参考，以主管部门的认定为准。",
-      foot: "结论由程序按已收录的规则得出，供核对参考，以主管部门的认定为准。名单和结果只在本机，关闭页面即消失。", linkCheck: "信用修复自评", linkRules: "规则与来源",
+      foot: "结论由程序按已收录的规则得出，供核对参考，以主管部门的认定为准。名单和结果只在本机，关闭页面即消失。", linkCheck: "信用修复自评", linkRules: "规则与来源", linkIntegrate: "接入门户",
       failed: "批量核查没有能够打开。请刷新本页，或者换用较新的浏览器。", nobody: "请先选择名单", badDate: "判断日期请写成 2026-05-08 的形式", digesting: "正在计算摘要……", working: "处理中……",
       size: { b: "字节", k: "KB", m: "MB" }
     },
@@ -57,7 +57,7 @@
       board: "Deadline board", within: "Working days ahead", show: "Show", dueOn: "Day", due: "What", left: "Working days left", noDue: "Nothing falls due in this time.", provisional: " (provisional)",
       dues: { materials: "missing material is due", min_end: "minimum publication ends", apply: "repair may be requested", max_end: "maximum publication ends" },
       sheet: "Summary of the batch", made: "As of", list2: "List", packs: "Packs", digestIn: "Digests of the list", digestOut: "Digests of the result (CSV)", sign: "Officer: ____________   Date: ____________", disclaimer: "Worked out by a program from the loaded rules, for checking; the authority's finding prevails.",
-      foot: "Outcomes are worked out by a program from the loaded rules, for checking; the authority's finding prevails. List and results stay on this machine and are gone when the page is closed.", linkCheck: "Self-assessment of repair", linkRules: "Rules and sources",
+      foot: "Outcomes are worked out by a program from the loaded rules, for checking; the authority's finding prevails. List and results stay on this machine and are gone when the page is closed.", linkCheck: "Self-assessment of repair", linkRules: "Rules and sources", linkIntegrate: "Put it into a portal",
       failed: "The batch desk could not be opened. Please reload this page or use a newer browser.", nobody: "Choose a list first", badDate: "Write the date like 2026-05-08", digesting: "Working out the digests…", working: "At work…",
       size: { b: "bytes", k: "KB", m: "MB" }
     }

@@ -12,7 +12,7 @@ import { pkg } from "../lib/places.mjs";
 const text = (name) => readFileSync(join(pkg, name), "utf8");
 const json = (name) => JSON.parse(text(name));
 
-test("integrity.json has both digests of every other file", () => {
+test("integrity.json has the length and both digests of every other file", () => {
   const digests = json("integrity.json");
   const names = readdirSync(pkg, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
@@ -20,6 +20,7 @@ test("integrity.json has both digests of every other file", () => {
   assert.deepEqual(Object.keys(digests).sort(), names.filter((name) => name !== "integrity.json").sort());
   for (const [name, digest] of Object.entries(digests)) {
     const bytes = readFileSync(join(pkg, name));
+    assert.equal(digest.bytes, bytes.length, name);
     assert.equal(digest.sha384, "sha384-" + createHash("sha384").update(bytes).digest("base64"), name);
     assert.match(digest.sm3, /^[0-9a-f]{64}$/, name);
     // Not every Node is built with SM3.

@@ -29,6 +29,7 @@ const STEPS: &[Step] = &[
     ("the same answers in every build", same_answers),
     ("the policies and servers of portals", policy_tests),
     ("old kernels, Firefox, WebKit and an engine of ES5", kernel_tests),
+    ("the lines of the integrator's page, built by the tools of the hosts", line_tests),
 ];
 
 /// Runs everything; the last line is the sum.
@@ -191,6 +192,11 @@ fn policy_tests() -> Outcome<Counts> {
 
 fn kernel_tests() -> Outcome<Counts> {
     node("tests/kernels")
+}
+
+/// After the hosts, whose tools it borrows.
+fn line_tests() -> Outcome<Counts> {
+    node("tests/lines")
 }
 
 /// Runs every `*.test.mjs` of a folder. People read the report; the counts come from a second one.
