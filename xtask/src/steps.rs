@@ -23,6 +23,9 @@ const STEPS: &[Step] = &[
     ("the wasm file needs the MVP and mutable globals only", mvp_only),
     ("the package in Node, and the worked cases", node_tests),
     ("the package in a browser, and the worked cases", browser_tests),
+    ("the element as a citizen of a page", element_tests),
+    ("accessibility and looks of the form and its answers", access_tests),
+    ("accessibility and looks of the pages", page_tests),
     ("the same answers in every build", same_answers),
     ("the policies and servers of portals", policy_tests),
     ("old kernels, Firefox, WebKit and an engine of ES5", kernel_tests),
@@ -158,6 +161,18 @@ fn node_tests() -> Outcome<Counts> {
 
 fn browser_tests() -> Outcome<Counts> {
     node("tests/browser")
+}
+
+fn element_tests() -> Outcome<Counts> {
+    node("tests/element")
+}
+
+fn access_tests() -> Outcome<Counts> {
+    node("tests/access")
+}
+
+fn page_tests() -> Outcome<Counts> {
+    node("tests/pages")
 }
 
 /// The answers of the native build, for the tests that compare the others with them.
