@@ -1,0 +1,10 @@
+import vue2 from "@vitejs/plugin-vue2";
+import { defineConfig } from "vite";
+
+export default defineConfig({
+  // Relative addresses: the portal may put the folder anywhere.
+  base: "./",
+  plugins: [vue2()],
+  // Kernels from 64 on: older ones know no `import.meta`.
+  build: { outDir: "dist", target: "chrome64", assetsInlineLimit: 0, chunkSizeWarningLimit: 4096 },
+});
