@@ -26,10 +26,17 @@ export function CreditCheck({ task, jurisdiction, scheme, lang, elder, input, on
 /** Judges anew when what was handed over changes, or the language of the page's own words about the answer. */
 export function useAgain(check, lang, input) {
   useEffect(() => {
-    const focused = document.activeElement;
+    const element = check.current;
     let gone = false;
+    const judge = async () => {
+      await element.ready;
+      const focused = document.activeElement;
+      if (!gone) await element.evaluate();
+      // The form shows its answer and moves the focus there; the page takes it back.
+      if (!gone && focused) focused.focus();
+    };
     // A fault is told by the event zhixin-error.
-    check.current.evaluate().then(() => gone || focused?.focus(), () => {});
+    judge().catch(() => {});
     return () => { gone = true; };
   }, [check, lang, input]);
 }
