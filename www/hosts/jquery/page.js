@@ -26,22 +26,29 @@ jQuery(function ($) {
     $row.addClass("chosen").find(".assess").attr("aria-expanded", "true");
     $("#sheet-title").text($row.find("th").text());
     $("#sheet").prop("hidden", false);
-    form = zhixin.mount($("#form")[0], {
-      task: "repair",
-      jurisdiction: "CN-ZJ",
-      lang: lang,
-      uiStyle: elder ? "elder" : undefined,
-      input: {
-        subject: { kind: "enterprise", uscc: "91330000733796106P" },
-        // jQuery reads JSON out of a data attribute by itself.
-        records: [$row.data("record")]
-      }
-    });
+    try {
+      form = zhixin.mount($("#form")[0], {
+        task: "repair",
+        jurisdiction: "CN-ZJ",
+        lang: lang,
+        uiStyle: elder ? "elder" : undefined,
+        input: {
+          subject: { kind: "enterprise", uscc: "91330000733796106P" },
+          // jQuery reads JSON out of a data attribute by itself.
+          records: [$row.data("record")]
+        }
+      });
+    } catch (fault) {
+      // What is no JSON is refused at once; what is no record, when it is judged.
+      return tell(fault);
+    }
     // jQuery wraps events: what the component says is in the original one.
     $(form).on("zhixin-result", function (event) { fill(event.originalEvent.detail); });
-    form.evaluate().then(null, function (fault) { $("#form").text(fault.message); });
-    $("html, body").animate({ scrollTop: $("#sheet").offset().top }, 200);
+    form.evaluate().then(null, tell);
+    $(window).scrollTop($("#sheet").offset().top);
   }
+
+  function tell(fault) { $("#form").text(fault.message); }
 
   function fill(answer) {
     var record = answer && answer.records[0];
@@ -52,11 +59,14 @@ jQuery(function ($) {
   }
 
   function close() {
-    if (!form) return;
-    // The form's memory goes back too; jQuery's own listeners go with it.
-    $(form).off();
-    form.unmount();
-    form = null;
+    if (!$row) return;
+    if (form) {
+      // The form's memory goes back too; jQuery's own listeners go with it.
+      $(form).off();
+      form.unmount();
+      form = null;
+    }
+    $("#form").text("");
     $row.removeClass("chosen").find(".assess").attr("aria-expanded", "false");
     $("#sheet").prop("hidden", true);
   }
