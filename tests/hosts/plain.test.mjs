@@ -54,8 +54,9 @@ hostTest("plain", "language and large print come from the portal's switches", as
   assert.equal(await size(), before);
   // The portal's colours.
   await page.waitForFunction(() => {
-    const button = document.querySelector("zhixin-check").shadowRoot.querySelector("[part~=button]");
-    return getComputedStyle(button).borderColor === "rgb(11, 78, 162)" && parseFloat(getComputedStyle(button).minHeight) >= 44;
+    const root = document.querySelector("zhixin-check").shadowRoot;
+    const look = (part) => getComputedStyle(root.querySelector(`[part~=${part}]`));
+    return look("button").borderColor === "rgb(11, 78, 162)" && look("answer").borderRightColor === "rgb(185, 198, 214)";
   });
   await page.getByRole("button", { name: "中文" }).click();
   await page.waitForFunction(() => /尚不能判断/.test(document.getElementById("outcome").textContent));

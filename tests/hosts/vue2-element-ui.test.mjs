@@ -77,7 +77,7 @@ hostTest(HOST, "a fault is told by the portal; print comes from the component", 
   const words = await tellFault(page);
   await page.locator(".el-alert--error", { hasText: words }).waitFor();
   await page.evaluate(() => { window.print = () => {}; });
-  await page.getByRole("button", { name: "打印", exact: true }).last().click();
+  await page.locator("main p .el-button", { hasText: "打印" }).click();
   await page.waitForFunction(() => document.querySelectorAll("iframe").length > 0);
 });
 

@@ -25,6 +25,7 @@ const STEPS: &[Step] = &[
     ("the package in a browser, and the worked cases", browser_tests),
     ("the same answers in every build", same_answers),
     ("the policies and servers of portals", policy_tests),
+    ("the hosts: pages, frameworks, a frame, and their frozen contracts", host_tests),
     ("old kernels, Firefox, WebKit and an engine of ES5", kernel_tests),
 ];
 
@@ -172,6 +173,10 @@ fn same_answers() -> Outcome<Counts> {
 
 fn policy_tests() -> Outcome<Counts> {
     node("tests/policies")
+}
+
+fn host_tests() -> Outcome<Counts> {
+    node("tests/hosts")
 }
 
 fn kernel_tests() -> Outcome<Counts> {

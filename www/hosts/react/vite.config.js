@@ -6,5 +6,5 @@ export default defineConfig({
   base: "./",
   plugins: [react()],
   // Kernels from 64 on: older ones know no `import.meta`.
-  build: { outDir: "dist", target: "chrome64", assetsInlineLimit: 0, chunkSizeWarningLimit: 4096 },
+  build: { outDir: "dist", target: "chrome64", modulePreload: { polyfill: false }, assetsInlineLimit: 0, chunkSizeWarningLimit: 4096 },
 });

@@ -8,5 +8,5 @@ export default defineConfig({
   // One Vue for both: Element UI asks for it by `require`, the pages by `import`, and these are two files of Vue 2.7.
   resolve: { alias: { vue: "vue/dist/vue.runtime.common.js" } },
   // Kernels from 64 on: older ones know no `import.meta`.
-  build: { outDir: "dist", target: "chrome64", assetsInlineLimit: 0, chunkSizeWarningLimit: 4096 },
+  build: { outDir: "dist", target: "chrome64", modulePreload: { polyfill: false }, assetsInlineLimit: 0, chunkSizeWarningLimit: 4096 },
 });

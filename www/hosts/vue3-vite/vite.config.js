@@ -9,5 +9,5 @@ export default defineConfig({
     vue({ template: { compilerOptions: { isCustomElement: (tag) => tag.startsWith("zhixin-") } } }),
   ],
   // Kernels from 64 on: older ones know no `import.meta`.
-  build: { outDir: "dist", target: "chrome64", assetsInlineLimit: 0, chunkSizeWarningLimit: 4096 },
+  build: { outDir: "dist", target: "chrome64", modulePreload: { polyfill: false }, assetsInlineLimit: 0, chunkSizeWarningLimit: 4096 },
 });

@@ -20,7 +20,7 @@ export function followUiStyle(bridge = window.ZWJSBridge) {
   try {
     bridge.onReady(() => {
       try {
-        // A promise, or a plain value in an older bridge.
+        // A promise or the word itself.
         Promise.resolve(bridge.getUiStyle()).then(
           (told) => { store.elder = styleOf(told) === "elder"; },
           () => { store.elder = false; },
