@@ -34,7 +34,13 @@ window.inspected = async (contract) => {
   }
 
   /** What is shown, as text, with the values of its fields. */
+  const known = {};
   async function shown(attributes, evaluated) {
+    const key = JSON.stringify([Object.entries(attributes).sort(), evaluated]);
+    return (known[key] ??= await shownAnew(attributes, evaluated));
+  }
+
+  async function shownAnew(attributes, evaluated) {
     const { form, inner, close } = await made(attributes, sample.input);
     if (evaluated) await form.evaluate();
     const fields = [...inner.querySelectorAll("input, select")].map((one) => [one.value, one.checked]);
@@ -59,21 +65,16 @@ window.inspected = async (contract) => {
 
   const { form, inner, close } = await made(sample.attributes, sample.input);
   for (const name of Object.keys(contract.events)) form.addEventListener(name, ({ detail }) => learn((has.events[name] ??= {}), detail, ""));
+  // What a visitor types is told too; the date of the question is in every form.
+  const typed = [...inner.querySelectorAll("input[type=text]")].find((one) => /asOf/.test(one.id));
+  typed.value = "2026-11-20";
+  typed.dispatchEvent(new Event("input", { bubbles: true }));
+  typed.dispatchEvent(new Event("change", { bubbles: true }));
   await form.evaluate();
   const field = [...inner.querySelectorAll("button")].find((one) => /修改|去填写/.test(one.textContent));
   if (field && sample.attributes.mode === "steps") {
     field.click();
     await form.evaluate();
-  }
-  for (const input of sample.more ?? []) {
-    form.input = input;
-    await form.evaluate();
-  }
-  const typed = inner.querySelector("input[type=text]") ?? inner.querySelector("input");
-  if (typed) {
-    typed.value = "某公司";
-    typed.dispatchEvent(new Event("input", { bubbles: true }));
-    typed.dispatchEvent(new Event("change", { bubbles: true }));
   }
   has.parts = [...new Set([...inner.querySelectorAll("[part]")].flatMap((one) => one.getAttribute("part").split(" ")))];
   const css = [...(form.shadowRoot ?? document).adoptedStyleSheets].flatMap((sheet) => [...sheet.cssRules]).map((rule) => rule.cssText).join("\n");
