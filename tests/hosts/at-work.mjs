@@ -66,7 +66,7 @@ let ready;
 function prepare(host) {
   if (ready) return;
   ready = {};
-  before(async () => { ready = await prepared(host); }, { timeout: 300_000 });
+  before(async () => { ready = await prepared(host); }, { timeout: 600_000 });
 }
 
 /**

@@ -79,5 +79,5 @@ export async function prepared(host) {
 }
 
 function npm(cwd, ...args) {
-  return run("npm", args, { cwd, maxBuffer: 1 << 24, timeout: 240_000, env: { ...process.env, NODE_ENV: undefined } });
+  return run("npm", args, { cwd, maxBuffer: 1 << 24, timeout: 480_000, env: { ...process.env, NODE_ENV: undefined } });
 }
