@@ -1,25 +1,14 @@
 //! Every worked case of `rules/cases/`, natively. The built package runs the same files in Node and in a browser.
 #![allow(clippy::expect_used, clippy::panic, reason = "a test that cannot read its data has to stop")]
 
+mod support;
+
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use serde_json::Value;
+use support::files;
 use zhixin::api::{Engine, run_cases};
-
-fn files(folder: &Path) -> Vec<PathBuf> {
-    let mut list = Vec::new();
-    for entry in fs::read_dir(folder).expect("the folder of cases is there") {
-        let path = entry.expect("its entries can be read").path();
-        if path.is_dir() {
-            list.extend(files(&path));
-        } else if path.extension().is_some_and(|ext| ext == "json") {
-            list.push(path);
-        }
-    }
-    list.sort();
-    list
-}
 
 #[test]
 fn every_worked_case_comes_out_as_it_says() {

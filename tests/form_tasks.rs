@@ -7,11 +7,14 @@
     reason = "a test that cannot read its data has to stop"
 )]
 
+mod support;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use serde_json::{Value, json};
+use support::files;
 use zhixin::api::Engine;
 use zhixin::date::Date;
 use zhixin::form::field::{Field, Kind};
@@ -223,16 +226,6 @@ fn words_stand_in_both_languages() {
             }
         }
     }
-}
-
-fn files(folder: &Path) -> Vec<PathBuf> {
-    let mut list = Vec::new();
-    for entry in fs::read_dir(folder).expect("the folder of cases is there") {
-        let path = entry.expect("its entries can be read").path();
-        if path.is_dir() { list.extend(files(&path)) } else { list.push(path) }
-    }
-    list.sort();
-    list
 }
 
 /// All worked cases of the four tasks that have an answer.

@@ -1,8 +1,12 @@
 //! Bounds are never wrong and, where they say so, tight: small schemes are tried out completely.
 #![allow(clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "a test stops where its data is wrong")]
 
+#[path = "support/dice.rs"]
+mod dice;
+
 use std::sync::OnceLock;
 
+use dice::Dice;
 use serde_json::{Map, Value, json};
 use zhixin::date;
 use zhixin::judge::Scene;
@@ -10,23 +14,6 @@ use zhixin::pack::World;
 use zhixin::pack::tier::Grades;
 use zhixin::subject::Input;
 use zhixin::tier::{Possible, possible};
-
-/// SplitMix64: the same numbers in every run.
-struct Dice(u64);
-
-impl Dice {
-    fn roll(&mut self, sides: usize) -> usize {
-        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mut z = self.0;
-        z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        usize::try_from((z ^ (z >> 31)) % u64::try_from(sides).expect("few sides")).expect("a small number")
-    }
-
-    fn pick<'a, T>(&mut self, list: &'a [T]) -> &'a T {
-        &list[self.roll(list.len())]
-    }
-}
 
 fn text(word: &str) -> Value {
     json!({ "zh": word, "en": word })
@@ -72,13 +59,13 @@ fn facts() -> Value {
 }
 
 fn condition(dice: &mut Dice, depth: usize) -> Value {
-    match dice.roll(if depth == 0 { 5 } else { 8 }) {
+    match dice.below(if depth == 0 { 5 } else { 8 }) {
         0 | 1 => json!({ "yes": format!("facts.{}", dice.pick(&["xa", "xb", "xc", "xd"])) }),
         2 => json!({ "in": { "value": "facts.xw", "of": [dice.pick(&["p", "q", "r"])] } }),
         3 => {
-            json!({ "compare": { "value": "facts.xi", "op": dice.pick(&[">=", ">", "<", "<=", "="]), "to": dice.roll(6) } })
+            json!({ "compare": { "value": "facts.xi", "op": dice.pick(&[">=", ">", "<", "<=", "="]), "to": dice.below(6) } })
         }
-        4 => match dice.roll(2) {
+        4 => match dice.below(2) {
             0 => json!({ "by": "facts.xo" }),
             _ => json!({ "within": { "since": "facts.xo", "period": { "n": 1, "unit": "year" } } }),
         },
@@ -95,7 +82,7 @@ fn scheme(dice: &mut Dice) -> Value {
         { "id": "n1", "label": text("n1"), "take": dice.pick(&["sum", "best", "worst"]), "most": 15, "basis": basis },
     ]);
     let item = |nth: usize, dice: &mut Dice| {
-        let points = match dice.roll(4) {
+        let points = match dice.below(4) {
             0 => json!({ "perCase": { "each": -4, "count": "facts.xi" } }),
             1 => {
                 json!({ "ladder": { "of": "facts.xi", "steps": [{ "to": 1, "points": 0 }, { "from": 2, "to": 4, "points": -9 }, { "from": 5, "points": 6 }] } })
@@ -109,10 +96,10 @@ fn scheme(dice: &mut Dice) -> Value {
         if points_are_per_case(&item["points"]) {
             item["least"] = json!(-16);
         }
-        if dice.roll(3) > 0 {
+        if dice.below(3) > 0 {
             item["node"] = json!(dice.pick(&["n0", "n1"]));
         }
-        if dice.roll(3) == 0 {
+        if dice.below(3) == 0 {
             item["cure"] = json!({ "label": text("cure"), "when": condition(dice, 1), "points": -2, "basis": basis });
         }
         item
@@ -202,7 +189,7 @@ fn size(found: &Possible) -> i64 {
 
 #[test]
 fn small_schemes_are_bounded_tightly() {
-    let mut dice = Dice(20_261_122);
+    let mut dice = Dice::new(20_261_122);
     let (mut tried, mut tight) = (0, 0);
     for _ in 0..40 {
         let Some(world) = world(scheme(&mut dice)) else { continue };
@@ -210,7 +197,7 @@ fn small_schemes_are_bounded_tightly() {
             let mut facts = Map::new();
             let mut unknown = Vec::new();
             for fact in FACTS {
-                if unknown.len() < 4 && dice.roll(2) == 0 {
+                if unknown.len() < 4 && dice.below(2) == 0 {
                     unknown.push(fact);
                 } else {
                     facts.insert(fact.to_owned(), dice.pick(&values(fact)).clone());
@@ -238,14 +225,14 @@ fn small_schemes_are_bounded_tightly() {
 
 #[test]
 fn learning_a_fact_only_shrinks_what_is_possible() {
-    let mut dice = Dice(7);
+    let mut dice = Dice::new(7);
     for _ in 0..25 {
         let Some(world) = world(scheme(&mut dice)) else { continue };
         let mut facts = Map::new();
         let mut before = judge(&world, &facts);
         let mut order = FACTS.to_vec();
         while !order.is_empty() {
-            let fact = order.swap_remove(dice.roll(order.len()));
+            let fact = order.swap_remove(dice.below(order.len()));
             facts.insert(fact.to_owned(), dice.pick(&values(fact)).clone());
             let after = judge(&world, &facts);
             assert!(after.grades.without(before.grades).is_empty(), "a grade came back with {fact}");
@@ -263,7 +250,7 @@ fn learning_a_fact_only_shrinks_what_is_possible() {
 #[test]
 fn the_order_of_facts_and_records_does_not_matter() {
     let engine = zhixin::api::Engine::new(&[include_str!("data/tier-model.json")]).expect("the model pack loads");
-    let mut dice = Dice(11);
+    let mut dice = Dice::new(11);
     let ask = |records: &[Value]| {
         let input = json!({ "records": records, "facts": { "mA": true, "mOverseas": 2 } });
         let options = json!({ "asOf": "2026-11-22", "scheme": "model.all" });
@@ -282,7 +269,7 @@ fn the_order_of_facts_and_records_does_not_matter() {
         let mut records: Vec<Value> = (0..4).map(|nth| record(nth, &mut dice)).collect();
         let first = ask(&records);
         for _ in 0..3 {
-            let (a, b) = (dice.roll(4), dice.roll(4));
+            let (a, b) = (dice.below(4), dice.below(4));
             records.swap(a, b);
             assert_eq!(ask(&records), first, "{records:?}");
         }

@@ -1,7 +1,9 @@
 //! A whole answer of any task, for its reasons.
 
+use serde::Serialize;
+
 use super::{Asked, Task};
-use crate::answer::{Basis, Item, Note, PackRef, Reason};
+use crate::answer::{Basis, Brief, Item, Note, PackRef, Reason};
 use crate::benefit::{self, BenefitsAnswer};
 use crate::commitment::{self, CommitmentAnswer};
 use crate::date::Date;
@@ -17,6 +19,24 @@ pub(crate) enum Answered {
     Tier(Box<TierAnswer>),
     Repair(RepairAnswer),
     Benefits(BenefitsAnswer),
+}
+
+/// What a part of an answer comes to, in words.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct State {
+    /// The record, the benefit or the route; `tier` for a grade.
+    pub id: String,
+    /// The outcome, or the grade.
+    pub outcome: String,
+    /// One sentence.
+    pub summary: String,
+    /// The scheme.
+    pub scheme: Option<String>,
+    /// The last day of what refuses.
+    pub until: Option<Date>,
+    /// The grades that are possible, or the hardest effect on a benefit.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub details: Vec<String>,
 }
 
 /// A reason of a part of an answer.
@@ -36,6 +56,18 @@ impl Answered {
             Task::Tier => Self::Tier(Box::new(tier::calculate(world, input, &asked.ask()))),
             Task::Repair => Self::Repair(repair::check(world, input, &asked.ask())),
             Task::Benefits => Self::Benefits(benefit::check(world, input, &asked.of_benefits())),
+        }
+    }
+
+    /// What a part comes to, in the words of this answer.
+    pub(crate) fn state(&self, part: &Brief) -> State {
+        State {
+            id: part.id.clone(),
+            outcome: part.outcome.clone(),
+            summary: self.summary(&part.id),
+            scheme: part.scheme.clone(),
+            until: part.until,
+            details: part.details.clone(),
         }
     }
 

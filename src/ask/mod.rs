@@ -11,6 +11,7 @@ mod place;
 mod stretch;
 mod task;
 
+pub use answered::State;
 pub(crate) use answered::{Answered, Cited};
 pub(crate) use compact::open;
 pub use compact::{Asked, Compact, outcome};

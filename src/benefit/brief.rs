@@ -34,27 +34,13 @@ pub(crate) fn briefs(world: &World, input: &Input, ask: &Ask<'_>) -> Vec<Brief> 
 
 /// For each benefit, what nobody stated and can still change its outcome, alone or with others.
 pub(crate) fn open(world: &World, input: &Input, ask: &Ask<'_>) -> Vec<Vec<Slot>> {
-    let (inputs, reads) = Catalogued::extremes(world, input, ask.jurisdiction, ask.as_of);
+    let extremes = Catalogued::extremes(world, input, ask.jurisdiction, ask.as_of);
     let rules = rules(world, ask);
     let one = |word: &'static Word| {
-        let (mut list, mut outcomes) = (Vec::new(), Vec::new());
-        for input in &inputs {
-            let scene = Scene {
-                as_of: ask.as_of,
-                input,
-                record: None,
-                calendar: &world.calendar,
-                presume: false,
-                traced: true,
-            };
-            let verdict = judge_once(word.id, &rules, &scene);
-            open_of(&verdict, &mut list);
-            outcomes.push(verdict.outcome);
-        }
-        if outcomes.iter().any(|outcome| *outcome == Outcome::Undetermined || Some(outcome) != outcomes.first()) {
-            add_reads(&mut list, &reads);
-        }
-        list
+        Catalogued::open(&extremes, world, ask.as_of, &Outcome::Undetermined, |scene| {
+            let verdict = judge_once(word.id, &rules, scene);
+            (verdict.outcome, open_of(&verdict))
+        })
     };
     wanted(input, ask).map(one).collect()
 }
@@ -80,14 +66,16 @@ fn rank(outcome: Outcome) -> u32 {
 }
 
 /// Only a rule that would make the outcome worse than it certainly is can change it.
-fn open_of(verdict: &Verdict<'_>, list: &mut Vec<Slot>) {
+fn open_of(verdict: &Verdict<'_>) -> Vec<Slot> {
+    let mut list = Vec::new();
     let holding = verdict.rules.iter().filter(|judged| judged.ruled.holds() == Tri::Yes);
     let certain = holding.map(|judged| Outcome::from(judged.rule.effect)).max().unwrap_or(Outcome::Open);
     // What no rule covers is not known until it is refused.
     let least = if verdict.covered { certain } else { Outcome::Undetermined };
     for judged in verdict.rules.iter().filter(|judged| judged.ruled.holds() == Tri::Unknown) {
         if Outcome::from(judged.rule.effect) > certain.max(least) {
-            add_reads(list, &judged.ruled.found.trace.missing);
+            add_reads(&mut list, &judged.ruled.found.trace.missing);
         }
     }
+    list
 }

@@ -33,30 +33,12 @@ pub(crate) fn briefs(world: &World, input: &Input, ask: &Ask<'_>) -> Vec<Brief> 
 
 /// For each route, what nobody stated and can still change its outcome, alone or with others.
 pub(crate) fn open(world: &World, input: &Input, ask: &Ask<'_>) -> Vec<Vec<Slot>> {
-    let (inputs, reads) = Catalogued::extremes(world, input, ask.jurisdiction, ask.as_of);
+    let extremes = Catalogued::extremes(world, input, ask.jurisdiction, ask.as_of);
     let one = |route: Route<'_>| {
-        let (mut list, mut outcomes) = (Vec::new(), Vec::new());
-        for input in &inputs {
-            let scene = Scene {
-                as_of: ask.as_of,
-                input,
-                record: None,
-                calendar: &world.calendar,
-                presume: false,
-                traced: true,
-            };
-            let verdict = judge_once(route.clone(), &scene);
-            for slot in open_of(&verdict) {
-                if !list.contains(&slot) {
-                    list.push(slot);
-                }
-            }
-            outcomes.push(verdict.outcome);
-        }
-        if outcomes.iter().any(|outcome| *outcome == Outcome::Undetermined || Some(outcome) != outcomes.first()) {
-            add_reads(&mut list, &reads);
-        }
-        list
+        Catalogued::open(&extremes, world, ask.as_of, &Outcome::Undetermined, |scene| {
+            let verdict = judge_once(route.clone(), scene);
+            (verdict.outcome, open_of(&verdict))
+        })
     };
     routes(world, ask).into_iter().map(one).collect()
 }

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::answer::{Note, PackRef};
-use crate::ask::Task;
+use crate::ask::{State, Task};
 use crate::date::Date;
 use crate::text::Lang;
 use crate::timeline::Because;
@@ -44,25 +44,7 @@ pub struct CaseAnswer {
     /// What the whole comes to.
     pub outcome: String,
     /// What the parts come to.
-    pub parts: Vec<Side>,
-}
-
-/// What a part comes to in one case.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Side {
-    /// The record, the benefit or the route; `tier` for a grade.
-    pub id: String,
-    /// The outcome, or the grade.
-    pub outcome: String,
-    /// One sentence.
-    pub summary: String,
-    /// The scheme.
-    pub scheme: Option<String>,
-    /// The last day of what refuses.
-    pub until: Option<Date>,
-    /// The grades that are possible, or the hardest effect on a benefit.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub details: Vec<String>,
+    pub parts: Vec<State>,
 }
 
 /// A part that is otherwise than in the first case.
@@ -75,9 +57,9 @@ pub struct Difference {
     /// Whether the outcome differs; else only the rules, dates or texts behind it do.
     pub outcome: bool,
     /// What it is in the first case; `null` where it is not there.
-    pub first: Option<Side>,
+    pub first: Option<State>,
     /// What it is in this case; `null` where it is not there.
-    pub here: Option<Side>,
+    pub here: Option<State>,
     /// The rules that differ, with how they were judged in the first case (`before`) and in this one (`after`).
     pub because: Vec<Because>,
 }

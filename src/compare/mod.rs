@@ -6,5 +6,5 @@
 mod answer;
 mod table;
 
-pub use answer::{CaseAnswer, CompareAnswer, Difference, Side};
+pub use answer::{CaseAnswer, CompareAnswer, Difference};
 pub use table::{Over, compare};

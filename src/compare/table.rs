@@ -1,6 +1,6 @@
 //! Judging every case, and holding it against the first.
 
-use super::answer::{CaseAnswer, CompareAnswer, Difference, Side};
+use super::answer::{CaseAnswer, CompareAnswer, Difference};
 use crate::answer::{Brief, disclaimer};
 use crate::ask::{Answered, Asked, Compact, outcome};
 use crate::date::Date;
@@ -77,20 +77,9 @@ fn judge(world: &World, input: &Input, asked: &Asked<'_>, edition: &'static str)
         edition,
         pack: answered.pack(),
         outcome: compact.outcome.clone(),
-        parts: compact.parts.iter().map(|part| side(part, &answered)).collect(),
+        parts: compact.parts.iter().map(|part| answered.state(part)).collect(),
     };
     Judged { compact, answered, shown }
-}
-
-fn side(part: &Brief, answered: &Answered) -> Side {
-    Side {
-        id: part.id.clone(),
-        outcome: part.outcome.clone(),
-        summary: answered.summary(&part.id),
-        scheme: part.scheme.clone(),
-        until: part.until,
-        details: part.details.clone(),
-    }
 }
 
 /// The parts of `other` that are not as in `first`, or rest on rules that differ.

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::writer::Writer;
-use crate::answer::{Assumed, Note};
+use crate::answer::{Assumed, Note, Slot, add_reads};
 use crate::date::Date;
 use crate::judge::{Read, Scene, Tri, trace};
 use crate::pack::{Outside, World};
@@ -104,6 +104,33 @@ impl<'a> Catalogued<'a> {
             inputs.push(with);
         }
         (inputs, reads)
+    }
+
+    /// What nobody stated and can still change an outcome: that of either extreme, and which of the two it is.
+    ///
+    /// `judged` gives the outcome of a scene and what is open in it; nothing is presumed there.
+    pub(crate) fn open<T: PartialEq>(
+        (inputs, reads): &(Vec<Input>, Vec<Read>),
+        world: &World,
+        as_of: Date,
+        undetermined: &T,
+        judged: impl Fn(&Scene<'_>) -> (T, Vec<Slot>),
+    ) -> Vec<Slot> {
+        let (mut list, mut outcomes) = (Vec::new(), Vec::new());
+        for input in inputs {
+            let scene = Scene { as_of, input, record: None, calendar: &world.calendar, presume: false, traced: true };
+            let (outcome, slots) = judged(&scene);
+            for slot in slots {
+                if !list.contains(&slot) {
+                    list.push(slot);
+                }
+            }
+            outcomes.push(outcome);
+        }
+        if outcomes.iter().any(|outcome| outcome == undetermined || Some(outcome) != outcomes.first()) {
+            add_reads(&mut list, reads);
+        }
+        list
     }
 
     /// The notices about the records that lie outside.

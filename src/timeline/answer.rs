@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::cause::Because;
 use crate::answer::{Note, PackRef};
-use crate::ask::Task;
+use crate::ask::{State, Task};
 use crate::date::Date;
 use crate::text::Lang;
 
@@ -37,24 +37,6 @@ pub struct TimelineAnswer {
     pub notices: Vec<Note>,
     /// That this is a self-assessment.
     pub disclaimer: String,
-}
-
-/// What a part comes to in a stretch of time.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct State {
-    /// The record, the benefit or the route; `tier` for a grade.
-    pub id: String,
-    /// The outcome, or the grade.
-    pub outcome: String,
-    /// One sentence.
-    pub summary: String,
-    /// The scheme.
-    pub scheme: Option<String>,
-    /// The last day of what refuses.
-    pub until: Option<Date>,
-    /// The grades that are possible, or the hardest effect on a benefit.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub details: Vec<String>,
 }
 
 /// A day on which something changes.

@@ -1,8 +1,8 @@
 //! Judging the days on which something may change.
 
-use super::answer::{Change, Changed, State, TimelineAnswer};
+use super::answer::{Change, Changed, TimelineAnswer};
 use super::cause::because;
-use crate::answer::{Brief, disclaimer};
+use crate::answer::disclaimer;
 use crate::ask::{Answered, Asked, Compact, Edge, Leaves, Task, next_edge, outcome};
 use crate::date::Date;
 use crate::pack::{Condition, World};
@@ -32,7 +32,7 @@ pub fn timeline(world: &World, input: &Input, asked: &Asked<'_>, until: Date) ->
     for (edge, found) in walk(world, input, asked, until) {
         let answered = Answered::of(world, input, &asked.on(edge.day));
         match &before {
-            None => parts = found.parts.iter().map(|part| state(part, &answered)).collect(),
+            None => parts = found.parts.iter().map(|part| answered.state(part)).collect(),
             Some((known, _)) => {
                 // Reasons are compared with the day before, on which the answer was still the earlier one.
                 let eve = edge.day.prev().unwrap_or(edge.day);
@@ -128,8 +128,8 @@ fn change(edge: Edge, before: (&Compact, &Answered), after: (&Compact, &Answered
     let differs = |id: &&str| old.part(id) != new.part(id);
     let changed = |id: &str| Changed {
         id: id.to_owned(),
-        before: old.part(id).map(|part| state(part, was)),
-        after: new.part(id).map(|part| state(part, is)),
+        before: old.part(id).map(|part| was.state(part)),
+        after: new.part(id).map(|part| is.state(part)),
         because: because(was, is, id),
     };
     Change {
@@ -138,16 +138,5 @@ fn change(edge: Edge, before: (&Compact, &Answered), after: (&Compact, &Answered
         before: old.outcome.clone(),
         after: new.outcome.clone(),
         parts: ids.into_iter().filter(differs).map(changed).collect(),
-    }
-}
-
-fn state(part: &Brief, answered: &Answered) -> State {
-    State {
-        id: part.id.clone(),
-        outcome: part.outcome.clone(),
-        summary: answered.summary(&part.id),
-        scheme: part.scheme.clone(),
-        until: part.until,
-        details: part.details.clone(),
     }
 }

@@ -8,7 +8,7 @@ mod answer;
 mod cause;
 mod line;
 
-pub use answer::{Change, Changed, State, TimelineAnswer};
+pub use answer::{Change, Changed, TimelineAnswer};
 pub(crate) use cause::differing;
 pub use cause::{Because, Step};
 pub use line::{states, timeline};

@@ -6,6 +6,8 @@
     reason = "each test uses a part; a test stops at what it did not expect"
 )]
 
+mod dice;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -15,6 +17,8 @@ use zhixin::date::Date;
 use zhixin::pack::World;
 use zhixin::subject::Input;
 use zhixin::text::Lang;
+
+pub use dice::Dice;
 
 /// A worked case of one of the four tasks whose input has no fault.
 pub struct Case {
@@ -77,7 +81,8 @@ pub fn sample(nth: usize) -> Vec<Case> {
     cases().into_iter().filter(wanted).collect()
 }
 
-fn files(folder: &Path) -> Vec<PathBuf> {
+/// The JSON files below a folder, in order.
+pub fn files(folder: &Path) -> Vec<PathBuf> {
     let mut list = Vec::new();
     for entry in fs::read_dir(folder).expect("the folder of cases is there") {
         let path = entry.expect("its entries can be read").path();
@@ -89,21 +94,6 @@ fn files(folder: &Path) -> Vec<PathBuf> {
     }
     list.sort();
     list
-}
-
-/// A small source of numbers that are the same in every run.
-pub struct Dice(u64);
-
-impl Dice {
-    pub fn new(seed: u64) -> Self {
-        Self(seed.wrapping_mul(0x9e37_79b9_7f4a_7c15) | 1)
-    }
-
-    /// A number below `n`.
-    pub fn below(&mut self, n: usize) -> usize {
-        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-        usize::try_from(self.0 >> 33).expect("it fits") % n
-    }
 }
 
 /// Puts `value` at the JSON Pointer `path`; missing objects on the way are made.

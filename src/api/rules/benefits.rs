@@ -35,23 +35,13 @@ pub(super) fn rule(speaker: Speaker<'_>, pack: &Pack, rule: &BenefitRule) -> Sch
         ("notices", "提示", "Notices", speaker.notices(&rule.notices)),
     ];
     Scheme {
-        id: ground.id.clone(),
-        task: "benefits",
-        title: ground.label.clone(),
-        pack: pack.id.clone(),
-        jurisdiction: pack.jurisdiction.clone(),
         from: ground.from,
         to: ground.to,
-        valid_by: "as_of",
-        amended_by: Vec::new(),
-        extends: None,
         replaces: ground.replaces.clone(),
         benefits: rule.benefits.clone(),
-        applies: None,
         says,
-        basis: cites(&ground.basis),
         groups: groups(list),
-        cases: None,
+        ..Scheme::of("benefits", pack, &ground.id, &ground.label, &ground.basis)
     }
 }
 
@@ -64,23 +54,10 @@ pub(super) fn check(speaker: Speaker<'_>, pack: &Pack, check: &Check) -> Scheme 
     let list =
         vec![("grounds", "情形（符合其一即可）", "Grounds (any is enough)", grounds), ("rate", "比例", "Rate", rate)];
     Scheme {
-        id: check.id.clone(),
-        task: "office",
-        title: check.title.clone(),
-        pack: pack.id.clone(),
-        jurisdiction: pack.jurisdiction.clone(),
         from: check.from,
         to: check.to,
-        valid_by: "as_of",
-        amended_by: Vec::new(),
-        extends: None,
-        replaces: None,
-        benefits: Vec::new(),
-        applies: None,
-        says: Vec::new(),
-        basis: cites(&check.basis),
         groups: groups(list),
-        cases: None,
+        ..Scheme::of("office", pack, &check.id, &check.title, &check.basis)
     }
 }
 

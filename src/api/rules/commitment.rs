@@ -38,23 +38,14 @@ pub(super) fn scheme(speaker: Speaker<'_>, pack: &Pack, scheme: &CommitmentSchem
         ("superseded", "新旧规定的衔接", "Older and newer rules", superseded.collect()),
     ];
     Scheme {
-        id: scheme.id.clone(),
-        task: "commitment",
-        title: scheme.title.clone(),
-        pack: pack.id.clone(),
-        jurisdiction: pack.jurisdiction.clone(),
         from: scheme.from,
         to: scheme.to,
-        valid_by: "as_of",
-        amended_by: Vec::new(),
         extends: scheme.extends.clone(),
         replaces: scheme.replaces.clone(),
-        benefits: Vec::new(),
         applies: scheme.applies.as_ref().map(|applies| speaker.when(applies)),
         says: vec![line("kind", "方式", "Route", kind(scheme.kind))],
-        basis: cites(&scheme.basis),
         groups: groups(list),
-        cases: None,
+        ..Scheme::of("commitment", pack, &scheme.id, &scheme.title, &scheme.basis)
     }
 }
 

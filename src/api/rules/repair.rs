@@ -48,23 +48,13 @@ pub(super) fn scheme(speaker: Speaker<'_>, law: &Law<'_>, pack: &Pack, scheme: &
         ("superseded", "新旧规定的衔接", "Older and newer rules", superseded.collect()),
     ];
     Scheme {
-        id: scheme.id.clone(),
-        task: "repair",
-        title: scheme.title.clone(),
-        pack: pack.id.clone(),
-        jurisdiction: pack.jurisdiction.clone(),
         from: scheme.from,
         to: scheme.to,
         valid_by: "determination",
         amended_by: law.amending(&scheme.id).iter().map(|pack| pack.id.clone()).collect(),
-        extends: None,
-        replaces: None,
-        benefits: Vec::new(),
         applies: Some(speaker.when(&scheme.applies)),
-        says: Vec::new(),
-        basis: cites(&scheme.basis),
         groups: groups(list),
-        cases: None,
+        ..Scheme::of("repair", pack, &scheme.id, &scheme.title, &scheme.basis)
     }
 }
 

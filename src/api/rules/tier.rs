@@ -46,23 +46,11 @@ pub(super) fn scheme(speaker: Speaker<'_>, pack: &Pack, scheme: &tier::Scheme) -
         ("after", "期限届满之后", "After its time", scheme.after.iter().map(|flag| speaker.flag(flag)).collect()),
     ];
     Scheme {
-        id: scheme.id.clone(),
-        task: "tier",
-        title: scheme.title.clone(),
-        pack: pack.id.clone(),
-        jurisdiction: pack.jurisdiction.clone(),
         from: scheme.from,
         to: scheme.to,
-        valid_by: "as_of",
-        amended_by: Vec::new(),
-        extends: None,
-        replaces: None,
-        benefits: Vec::new(),
-        applies: None,
         says: own.says(),
-        basis: cites(&scheme.basis),
         groups: groups(list),
-        cases: None,
+        ..Scheme::of("tier", pack, &scheme.id, &scheme.title, &scheme.basis)
     }
 }
 

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::date::{Date, Period};
 use crate::pack::words::{self, Words};
-use crate::pack::{Basis, Condition, Flag, Ground, Item, LastDay, Notice};
+use crate::pack::{Basis, Condition, Flag, Ground, Item, LastDay, Notice, Pack};
 use crate::subject::FactSpec;
 use crate::text::Text;
 
@@ -41,6 +41,31 @@ pub(super) struct Scheme {
     /// The worked cases that touch it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) cases: Option<Cases>,
+}
+
+impl Scheme {
+    /// A scheme of which nothing is said yet but where it stands and what it is called; valid by the day that is asked.
+    pub(super) fn of(task: &'static str, pack: &Pack, id: &str, title: &Text, basis: &[Basis]) -> Self {
+        Self {
+            id: id.to_owned(),
+            task,
+            title: title.clone(),
+            pack: pack.id.clone(),
+            jurisdiction: pack.jurisdiction.clone(),
+            from: None,
+            to: None,
+            valid_by: "as_of",
+            amended_by: Vec::new(),
+            extends: None,
+            replaces: None,
+            benefits: Vec::new(),
+            applies: None,
+            says: Vec::new(),
+            basis: cites(basis),
+            groups: Vec::new(),
+            cases: None,
+        }
+    }
 }
 
 /// Parts with the same sort of effect.
