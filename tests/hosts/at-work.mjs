@@ -11,6 +11,7 @@ import { root } from "../lib/places.mjs";
 import { cannotBuild, contractOf, prepared } from "./prepare.mjs";
 import { usesOf } from "./uses.mjs";
 
+const AXE = readFileSync(join(root, "node_modules/axe-core/axe.min.js"), "utf8");
 const SEEN = readFileSync(join(root, "tests/hosts/seen.js"), "utf8");
 const TYPES = {
   html: "text/html; charset=utf-8", js: "text/javascript", mjs: "text/javascript", css: "text/css", json: "application/json",
@@ -149,4 +150,14 @@ export async function tellFault(page, selector = "zhixin-check") {
     document.querySelector(where).dispatchEvent(new CustomEvent("zhixin-error", { bubbles: true, composed: true, detail }));
     return detail.message;
   }, selector);
+}
+
+/** Nothing in what the page shows now is barred to anybody, as far as axe-core can tell. */
+export async function accessible(page) {
+  await page.evaluate(AXE);
+  const found = await page.evaluate(async () => {
+    const { violations } = await window.axe.run(document, { resultTypes: ["violations"] });
+    return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.flat().join(" ")).join(", ")}`);
+  });
+  assert.deepEqual(found, []);
 }

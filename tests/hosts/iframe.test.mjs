@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { join } from "node:path";
 
 import { root } from "../lib/places.mjs";
-import { BASE, POLICY, contractTest, hostTest, served } from "./at-work.mjs";
+import { BASE, POLICY, accessible, contractTest, hostTest, served } from "./at-work.mjs";
 import { textsOf } from "./uses.mjs";
 
 const HOST = "iframe";
@@ -42,6 +42,7 @@ hostTest(HOST, "the frame is as high as its page, through the questions and the 
   assert.ok(await fits(page) > first);
   const scrolls = await frame(page).locator("html").evaluate((one) => one.scrollHeight > one.clientHeight + 1);
   assert.equal(scrolls, false, "no scroll bar of its own");
+  await accessible(page);
   assert.equal(await frame(page).locator("#print").isVisible(), true);
   await page.frames()[1].evaluate(() => { window.print = () => {}; });
   await frame(page).locator("#print").click();

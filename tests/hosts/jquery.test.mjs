@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 
-import { POLICY, contractTest, hostTest as testOf } from "./at-work.mjs";
+import { POLICY, accessible, contractTest, hostTest as testOf } from "./at-work.mjs";
 
 // jQuery 1.12 tries out an inline handler when it starts, and a strict policy reports that: such portals allow it.
 const serve = { policy: POLICY.replace("script-src", "script-src 'unsafe-inline'") };
@@ -19,6 +19,7 @@ hostTest("jquery", "a row is assessed, the rest is answered, the row says the ou
   assert.equal(await page.evaluate(() => jQuery.fn.jquery), "1.12.4");
   await assess(page, 0);
   assert.equal(await row(page, 0).locator(".state").innerText(), "尚不能判断");
+  await accessible(page);
   const form = page.locator("#form");
   await form.getByRole("group", { name: /公开作出信用承诺/ }).getByLabel("是", { exact: true }).check();
   await form.getByRole("button", { name: "查看结论" }).click();

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 
-import { contractTest, hostTest, tellFault } from "./at-work.mjs";
+import { accessible, contractTest, hostTest, tellFault } from "./at-work.mjs";
 
 /** Hands over what the decision says, and sees the checklist. */
 async function handOver(page) {
@@ -37,6 +37,7 @@ hostTest("plain", "the portal's form is handed over, the rest is asked, the answ
   assert.ok(await materials.count() > 1);
   await materials.first().click();
   assert.match(await page.locator("#ready").innerText(), /已备齐 1 \//);
+  await accessible(page);
 });
 
 hostTest("plain", "language and large print come from the portal's switches", async ({ page, start }) => {

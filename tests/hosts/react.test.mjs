@@ -3,7 +3,7 @@
 
 import assert from "node:assert/strict";
 
-import { contractTest, hostTest, tellFault } from "./at-work.mjs";
+import { accessible, contractTest, hostTest, tellFault } from "./at-work.mjs";
 
 const HOST = "react";
 
@@ -14,7 +14,9 @@ async function assess(page) {
 
 hostTest(HOST, "figures are handed over, the class comes back, and follows what is changed", async ({ page, start }) => {
   await start();
+  await accessible(page);
   await assess(page);
+  await accessible(page);
   assert.match(await page.locator("#classes tr.certain").innerText(), /A 类[\s\S]*就是这一类/);
   await page.waitForFunction(() => document.activeElement.tagName === "H1", undefined, { timeout: 5000 });
   const check = page.locator("zhixin-check");

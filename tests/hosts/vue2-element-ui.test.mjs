@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 
-import { contractTest, hostTest, tellFault } from "./at-work.mjs";
+import { accessible, contractTest, hostTest, tellFault } from "./at-work.mjs";
 
 const HOST = "vue2-element-ui";
 
@@ -21,6 +21,7 @@ hostTest(HOST, "the applicant is handed over, ten benefits stand in the portal's
   await page.locator("#uscc").fill("91330000733796106X");
   await page.locator("#uscc").blur();
   await page.locator(".el-form-item__error", { hasText: "代码不正确" }).waitFor();
+  await accessible(page);
   await page.locator("#uscc").fill("91330000733796106P");
   await page.locator("#uscc").blur();
   await page.locator(".el-form-item__error").waitFor({ state: "detached" });
@@ -30,6 +31,7 @@ hostTest(HOST, "the applicant is handed over, ten benefits stand in the portal's
   assert.match(await line(page, "pre_examination").innerText(), /尚不能判断/);
   await line(page, "subsidy").getByRole("button", { name: "选择申报" }).click();
   assert.equal(await page.locator(".chosen").innerText(), "已选择：资助奖励");
+  await accessible(page);
   // What is changed in the component changes the table.
   const check = page.locator("zhixin-check");
   await check.getByRole("group", { name: /所涉专利申请是否被认定/ }).getByLabel("是", { exact: true }).check();

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 
-import { contractTest, hostTest, tellFault } from "./at-work.mjs";
+import { accessible, contractTest, hostTest, tellFault } from "./at-work.mjs";
 
 const HOST = "vue3-vite";
 
@@ -16,8 +16,10 @@ const follow = (page) => page.locator("#follow");
 
 hostTest(HOST, "materials are handed over, the list of those that may follow comes back", async ({ page, start }) => {
   await start();
+  await accessible(page);
   await assess(page);
   await follow(page).waitFor();
+  await accessible(page);
   assert.match(await follow(page).locator("tbody").innerText(), /委托书\s+可以\s+2026-11-27/);
   assert.match(await follow(page).locator("[role=status]").innerText(), /尚不能判断/);
   assert.equal(await page.evaluate(() => document.activeElement.tagName), "H1", "a new page begins at its heading");

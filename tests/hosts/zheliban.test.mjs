@@ -5,7 +5,7 @@ import assert from "node:assert/strict";
 import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 
-import { contractTest, hostTest, tellFault } from "./at-work.mjs";
+import { accessible, contractTest, hostTest, tellFault } from "./at-work.mjs";
 import { manifestOf, sourceOf } from "./prepare.mjs";
 
 const HOST = "zheliban";
@@ -33,6 +33,7 @@ async function toAnswer(page) {
 hostTest(HOST, "questions on a phone, the answer becomes a list, there and back again", async ({ page, server, start }) => {
   await page.setViewportSize({ width: 390, height: 844 });
   await start();
+  await accessible(page);
   await page.getByLabel(/统一社会信用代码/).fill("91330000733796106P");
   await toAnswer(page);
   assert.match(await check(page).locator("[part~=result]").innerText(), /91330000733796106P/, "what the portal knew was handed over");
@@ -40,6 +41,7 @@ hostTest(HOST, "questions on a phone, the answer becomes a list, there and back 
   assert.match(await page.locator(".outcome").innerText(), /尚不能判断/);
   const tick = page.getByRole("checkbox").first();
   await tick.check();
+  await accessible(page);
   assert.equal(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth), true, "nothing is pushed sideways");
   await page.getByRole("button", { name: "再评一次" }).click();
   await check(page).locator("[part~=screen]").waitFor();
