@@ -844,6 +844,17 @@ export interface VerifyReport {
   };
 }
 
+export interface Veto {
+  task: number;
+  /** The rule, as reasons name it. */
+  id: string;
+  label: string;
+  hit: number;
+  /** Of how many it is not known whether it hits them. */
+  open: number;
+  basis: Basis[];
+}
+
 export interface Digests { sha256: string; sm3: string }
 export interface Agreement { agrees: boolean; stated: unknown; found: unknown; message: Text }
 
@@ -1516,6 +1527,8 @@ export interface BatchResult {
   digests(): Promise<{ input: Digests; result: Digests; packs: PackIdentity[] }>;
   /** Which subjects are inspected, as the scheme's consequences say; the same for the same seed. */
   sample(options: { seed: string; batches?: number; task?: number }): Promise<SamplingPlan>;
+  /** The vetoes of the rules that were asked, those that hit nobody too; `filter({ task, reason: id })` says whom. */
+  vetoes(): Promise<Veto[]>;
   /** What falls due, the nearest day first. */
   board(options?: { workingDays?: number }): Promise<DueRow[]>;
   /** The same list with other options. */
@@ -1523,6 +1536,17 @@ export interface BatchResult {
   /** The subjects that come out otherwise than in a run of the same list on the same side. */
   changed(other: BatchResult): Promise<Uint32Array>;
   free(): Promise<void>;
+}
+
+export interface Veto {
+  task: number;
+  /** The rule, as reasons name it. */
+  id: string;
+  label: string;
+  hit: number;
+  /** Of how many it is not known whether it hits them. */
+  open: number;
+  basis: Basis[];
 }
 
 export interface Digests { sha256: string; sm3: string }

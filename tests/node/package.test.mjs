@@ -43,6 +43,19 @@ test("the classic scripts are ASCII, and have no eval, no import.meta and no sou
   }
 });
 
+test("a file is made for saving in one place, and for nothing else", () => {
+  // A blob's address would also start a script or a worker, whatever the page's policy says of addresses.
+  const js = fileURLToPath(new URL("../../js", import.meta.url));
+  const users = readdirSync(js, { recursive: true })
+    .filter((name) => name.endsWith(".js") && !name.includes("node_modules") && /createObjectURL/.test(readFileSync(join(js, name), "utf8")));
+  assert.deepEqual(users, ["files.js"]);
+  // There it is asked for and called, once each; the file that is made is handed to a link.
+  const uses = (name) => (text(name).match(/createObjectURL/g) ?? []).length;
+  for (const name of ["zhixin.js", "zhixin.mjs", "zhixin.nowasm.js"]) assert.equal(uses(name), 2, name);
+  for (const name of ["zhixin-worker.js", "zhixin-xlsx.js", "node.mjs", "node.cjs"]) assert.equal(uses(name), 0, name);
+  assert.match(text("zhixin.js"), /\.createObjectURL\(new Blob\(\[\w+\],\{type:\w+\+";charset=utf-8"\}\)\)/);
+});
+
 test("the classic script knows the digest of the script that it may add", () => {
   assert.ok(text("zhixin.js").includes(json("integrity.json")["zhixin.nowasm.js"].sha384));
 });

@@ -28,6 +28,7 @@ const STEPS: &[Step] = &[
     ("accessibility and looks of the pages", page_tests),
     ("the same answers in every build", same_answers),
     ("the policies and servers of portals", policy_tests),
+    ("the hosts: pages, frameworks, a frame, and their frozen contracts", host_tests),
     ("old kernels, Firefox, WebKit and an engine of ES5", kernel_tests),
     ("the lines of the integrator's page, built by the tools of the hosts", line_tests),
 ];
@@ -188,6 +189,10 @@ fn same_answers() -> Outcome<Counts> {
 
 fn policy_tests() -> Outcome<Counts> {
     node("tests/policies")
+}
+
+fn host_tests() -> Outcome<Counts> {
+    node("tests/hosts")
 }
 
 fn kernel_tests() -> Outcome<Counts> {
