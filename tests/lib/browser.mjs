@@ -36,8 +36,8 @@ after(async () => {
  * A test with a page of its own; skipped, and counted as skipped, without a browser.
  * `work` gets `{ context, open, page, requests, violations }`; `open(html, options)` shows a page at `/`.
  */
-export function browserTest(name, work) {
-  test(name, { skip: missing, timeout: 60_000 }, async (context) => {
+export function browserTest(name, work, { timeout = 60_000 } = {}) {
+  test(name, { skip: missing, timeout }, async (context) => {
     const browser = await chromium();
     const server = await pages();
     const page = await browser.newPage();
