@@ -2,19 +2,22 @@
 
 import { ZhixinError } from "./error.js";
 import { machine } from "./machine.js";
+import { listOf, put } from "./own.js";
 import { today } from "./today.js";
 
 // A slice of the page may not be felt; a worker only has to hear a cancellation.
 const SLICE_PAGE = 12;
 const SLICE_WORKER = 60;
 const PIECE = 128 * 1024;
+// What is judged by blocks of rows comes in larger pieces.
+const JUDGED = 256 * 1024;
 
 /** Lists that were run, each with its wasm part and its source. */
 export class Runs {
   constructor(engine, inWorker) {
     this.engine = engine;
     this.slice = inWorker ? SLICE_WORKER : SLICE_PAGE;
-    this.runs = new Map();
+    this.runs = {};
     this.next = 1;
   }
 
@@ -32,7 +35,7 @@ export class Runs {
       throw thrown;
     }
     const id = this.next++;
-    this.runs.set(id, { batch, source });
+    this.runs[id] = { batch, source };
     return { id, total: batch.len(), counts: batch.ask("counts"), labels: batch.ask("labels"), asked: batch.ask("asked"), mapping: batch.ask("mapping") };
   }
 
@@ -45,8 +48,8 @@ export class Runs {
       told = rows;
       if (onProgress) onProgress({ rows, bytes, size: source.size, done: batch.done() });
     };
-    for (let at = 0; ; at += PIECE) {
-      const to = Math.min(at + PIECE, source.size);
+    for (let at = 0; ; at += JUDGED) {
+      const to = Math.min(at + JUDGED, source.size);
       batch.push(await source.read(at, to), to >= source.size);
       for (;;) {
         const start = now();
@@ -66,31 +69,39 @@ export class Runs {
   }
 
   of(id) {
-    const run = this.runs.get(id);
+    const run = this.runs[id];
     if (run) return run;
     throw new ZhixinError("freed", "", { zh: "这份名单已经释放", en: "this list was freed" });
   }
 
-  counts(id) { return this.of(id).batch.ask("counts"); }
+  vetoes(id) { return this.of(id).batch.ask("vetoes"); }
 
   /** The numbers of the subjects that fit; `text` is looked for in their rows. */
-  async filter(id, { text, ...filter }) {
+  async filter(id, wanted) {
     const { batch } = this.of(id);
-    let found = batch.ask("filter", filter);
+    const { text } = wanted;
+    const filter = put({}, wanted);
+    delete filter.text;
+    let found = batch.filter(filter);
     if (text && text.trim() !== "") {
-      const with_ = new Set(await this.pass(id, "search", text, 0));
-      found = found.filter((entry) => with_.has(entry));
+      const with_ = await this.pass(id, "search", text, 0);
+      // Both are in the order of the file.
+      let at = 0;
+      found = new Uint32Array(listOf(found).filter((entry) => {
+        while (at < with_.length && with_[at] < entry) at++;
+        return with_[at] === entry;
+      }));
     }
-    return Uint32Array.from(found);
+    return found;
   }
 
   /** Subjects for a table, with the cells of their first rows. */
   async rows(id, entries) {
     const { batch } = this.of(id);
-    const rows = batch.ask("rows", Array.from(entries));
+    const rows = batch.ask("rows", listOf(entries));
     for (const row of rows) {
       const opened = batch.open(row.entry, await this.bytes(id, row.entry));
-      Object.assign(row, { line: opened.lines[0], lines: opened.lines, cells: opened.cells[0] || [], faults: opened.faults });
+      put(row, { line: opened.lines[0], lines: opened.lines, cells: opened.cells[0] || [], faults: opened.faults });
     }
     return rows;
   }
@@ -167,8 +178,8 @@ export class Runs {
   }
 
   free(id) {
-    const run = this.runs.get(id);
-    this.runs.delete(id);
+    const run = this.runs[id];
+    delete this.runs[id];
     if (run) run.batch.free();
   }
 }
@@ -218,7 +229,9 @@ function now() {
 }
 
 function range(from, to) {
-  return Array.from({ length: to - from }, (_, at) => from + at);
+  const list = [];
+  for (let at = from; at < to; at++) list.push(at);
+  return list;
 }
 
 export function aborted() {

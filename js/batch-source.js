@@ -1,6 +1,7 @@
 // Where a list comes from: bytes, a file, pasted text, or an array. Whatever it was, it is read as UTF-8 in pieces.
 
 import { ZhixinError } from "./error.js";
+import { put } from "./own.js";
 
 // How much of a file is looked at for its encoding; files that are not larger are looked at whole.
 const LOOKED_AT = 4 * 1024 * 1024;
@@ -17,7 +18,7 @@ export async function sourceOf(rows, options, context) {
   if (head[0] === 0x50 && head[1] === 0x4b && head[2] === 3 && head[3] === 4) return ofSheet(raw, options, context);
   if (head[0] === 0xd0 && head[1] === 0xcf) throw oldSheet(lang);
   const found = encoding || (await encodingOf(raw, head));
-  if (/^utf-?8$/i.test(found)) return Object.assign(raw, { encoding: "utf-8" });
+  if (/^utf-?8$/i.test(found)) return put(raw, { encoding: "utf-8" });
   return decoded(raw, found, lang);
 }
 
@@ -41,7 +42,14 @@ function ofBytes(bytes) {
 }
 
 function ofBlob(blob) {
-  const read = async (from, to) => new Uint8Array(await new Response(blob.slice(from, to)).arrayBuffer());
+  const read = (from, to) => new Promise((done, failed) => {
+    const part = blob.slice(from, to);
+    if (typeof part.arrayBuffer === "function") return part.arrayBuffer().then((bytes) => done(new Uint8Array(bytes)), failed);
+    const reader = new FileReader();
+    reader.onload = () => done(new Uint8Array(reader.result));
+    reader.onerror = () => failed(reader.error);
+    reader.readAsArrayBuffer(part);
+  });
   return { size: blob.size, encoding: "utf-8", data: blob, read };
 }
 
@@ -82,7 +90,7 @@ async function decoded(raw, encoding, lang) {
     parts.push(encoder.encode(decoder.decode(await raw.read(at, Math.min(at + PIECE, raw.size)), { stream: !last })));
   }
   // A Blob may lie outside the memory of the page.
-  return Object.assign(joined(parts), { encoding });
+  return put(joined(parts), { encoding });
 }
 
 function joined(parts) {
@@ -129,11 +137,11 @@ function ofArray(rows, lang) {
     for (const row of rows) put(row.map(cellOf));
   } else {
     const headings = [];
-    const known = new Set();
+    const known = Object.create(null);
     for (const row of rows) {
       for (const key of Object.keys(row)) {
-        if (!known.has(key)) {
-          known.add(key);
+        if (!known[key]) {
+          known[key] = true;
           headings.push(key);
         }
       }
@@ -142,7 +150,7 @@ function ofArray(rows, lang) {
     for (const row of rows) put(headings.map((key) => cellOf(row[key])));
   }
   parts.push(encoder.encode(text));
-  return Object.assign(joined(parts), { mapping, delimiter: ",", above: 0 });
+  return put(joined(parts), { mapping, delimiter: ",", above: 0 });
 }
 
 function cellOf(value) {
@@ -169,7 +177,7 @@ async function ofSheet(raw, options, context) {
   }
   const source = ofArray(rows.length > 0 ? rows : [[""]], options.lang);
   // The reader gives dates as dates; a plain number in a column of dates counts days.
-  return Object.assign(source, { above: undefined, serials: true });
+  return put(source, { above: undefined, serials: true });
 }
 
 function noReader(lang, said) {

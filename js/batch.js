@@ -4,6 +4,7 @@
 import { Runs } from "./batch-run.js";
 import { sourceOf } from "./batch-source.js";
 import { ZhixinError, toZhixinError } from "./error.js";
+import { listOf, put } from "./own.js";
 import { today } from "./today.js";
 import { workerOf } from "./worker-client.js";
 
@@ -34,7 +35,7 @@ async function looked(context, source, options) {
     }, options.lang);
   }
   if (source.serials) seen.mapping.serials = true;
-  return Object.assign(seen, { encoding: source.encoding, size: source.size, source });
+  return put(seen, { encoding: source.encoding, size: source.size, source });
 }
 
 /** Runs a list. */
@@ -54,7 +55,7 @@ export async function runBatch(context, rows, options) {
     if (stopped()) throw aborted(options.lang);
     const side = await sideOf(context, options);
     const ran = await side.run(source, asked, { onProgress, onRows, stopped, signal });
-    return new BatchResult(context, side, source, ran, { ...options, ...asked });
+    return new BatchResult(context, side, source, ran, put(put({}, options), asked));
   });
 }
 
@@ -70,7 +71,7 @@ async function sideOf(context, options) {
 
 function engineOptions(source, options) {
   for (const key of Object.keys(options)) {
-    if (options[key] !== undefined && !ENGINE_OPTIONS.includes(key) && !OWN_OPTIONS.includes(key)) throw unknownOption(key, options.lang);
+    if (options[key] !== undefined && ENGINE_OPTIONS.indexOf(key) < 0 && OWN_OPTIONS.indexOf(key) < 0) throw unknownOption(key, options.lang);
   }
   const asked = {};
   for (const key of ENGINE_OPTIONS) if (options[key] !== undefined) asked[key] = options[key];
@@ -106,14 +107,14 @@ export class BatchResult {
   /** The numbers of the subjects that fit `{ class, task, outcome, reason, missing, text }`. */
   filter(filter) { return this._ask("filter", [filter || {}]); }
   /** Subjects for a table. */
-  rows(entries) { return this._ask("rows", [Array.from(entries)]); }
+  rows(entries) { return this._ask("rows", [listOf(entries)]); }
 
   /** One subject: its cells, its input, what cannot be read, and the full answer of every task. */
   open(entry) {
     return guarded(this._options, async () => {
       const opened = await this._side.open(this._id, entry);
       const answer = ({ task, options }) => this._context.zhixin[METHODS[task]](opened.input, options);
-      return Object.assign(opened, { answers: opened.input ? this.asked.map(answer) : [] });
+      return put(opened, { answers: opened.input ? this.asked.map(answer) : [] });
     });
   }
 
@@ -129,21 +130,23 @@ export class BatchResult {
   async digests() {
     const places = this.asked.map((asked) => asked.options.jurisdiction);
     const packs = this._context.zhixin.packs().filter((pack) =>
-      places.some((place) => place === pack.jurisdiction || place.startsWith(pack.jurisdiction + "-")));
+      places.some((place) => place === pack.jurisdiction || place.indexOf(pack.jurisdiction + "-") === 0));
     const digest = ({ id, edition, sha256, sm3 }) => ({ id, edition, sha256, sm3 });
-    return { ...(await this._ask("digests", [])), packs: packs.map(digest) };
+    return put(await this._ask("digests", []), { packs: packs.map(digest) });
   }
 
   /** A sampling plan: `{ seed, batches, task }`. */
   sample(options) { return this._ask("sample", [options || { seed: "" }]); }
+  /** The vetoes of the rules that were asked, and how many each hits. */
+  vetoes() { return this._ask("vetoes", []); }
   /** What falls due within `{ workingDays }`. */
   board(options) { return this._ask("board", [options || {}]); }
 
   /** The same list with other options: another date, another place. */
   rerun(options) {
     const { mapping, delimiter, above } = this._options;
-    const before = { ...this._options, onProgress: undefined, onRows: undefined, signal: undefined };
-    return runBatch(this._context, this._source, { ...before, mapping, delimiter, above, ...options });
+    const again = put(put({}, this._options), { onProgress: undefined, onRows: undefined, signal: undefined });
+    return runBatch(this._context, this._source, put(put(again, { mapping, delimiter, above }), options || {}));
   }
 
   /** The numbers of the subjects that come out otherwise than in `other`, a run of the same list. */

@@ -10,6 +10,11 @@ const NUMBERS = 8;
 // The most option sets that are kept prepared; beyond it all are prepared anew.
 const MOST = 8;
 const BELOW = ["undetermined", "not_rated", "not_applicable", "not_in_force"];
+// A code says the cell of a fact, and in its lowest bits the type.
+const TYPES = ["bool", "int", "date", "word", "ratio"];
+const [BOOL, INT, DATE, WORD, RATIO] = [0, 1, 2, 3, 4];
+const TYPE_BITS = 3;
+const TYPE_MASK = 7;
 
 /** The desk of a face; null in engines that lack what it is made with, where the long way is the only one. */
 export function deskFor(engine) {
@@ -41,17 +46,15 @@ class Desk {
     if (known) return known;
     if (!isPlain(options)) return undefined;
     const given = {};
-    let count = 0;
     for (const key in options) {
       const value = options[key];
       if (typeof value !== "string" && typeof value !== "boolean") return undefined;
       given[key] = value;
-      count++;
     }
     // Without a day it is today's, which may be another one at the next question.
     if (given.asOf === undefined || given.scheme === undefined) return undefined;
     if (this.plans.length >= MOST) this.free();
-    const plan = new Plan(given, count, machine.Prepared.make(this.engine, JSON.stringify(given)) || null);
+    const plan = new Plan(given, machine.Prepared.make(this.engine, JSON.stringify(given)) || null);
     this.plans.push(plan);
     return plan;
   }
@@ -64,9 +67,11 @@ class Desk {
 }
 
 class Plan {
-  constructor(given, count, prepared) {
-    this.given = given;
-    this.count = count;
+  constructor(given, prepared) {
+    // Other options, or the same in another order, are another plan's.
+    this.names = Object.keys(given);
+    this.values = this.names.map((name) => given[name]);
+    this.isBare = given.bare === true;
     this.prepared = prepared;
     if (prepared === null) return;
     const told = JSON.parse(prepared.told());
@@ -74,11 +79,13 @@ class Plan {
     this.size = told.size;
     this.memory = machine.memory;
     this.lookAtDesk();
-    this.slots = new Map(told.cells.map((spec) => [spec.id, slotOf(spec)]));
-    this.kind = this.slots.get("");
-    this.slots.delete("");
-    // The slots in the order of the last input's keys: most inputs of a kind have the same.
+    this.words = new Map();
+    this.codes = new Map(told.cells.map((spec) => [spec.id, this.codeOf(spec)]));
+    this.kind = this.codes.get("");
+    this.codes.delete("");
+    // The names of the last input's facts, and their codes: most inputs of a kind have the same in the same order.
     this.order = [];
+    this.orderCodes = [];
     this.parts = [];
   }
 
@@ -87,19 +94,25 @@ class Plan {
     this.desk = new Int32Array(this.memory.buffer, this.prepared.desk(), this.size + NUMBERS);
   }
 
+  codeOf({ type, cell, words }) {
+    if (type === "word") this.words.set(cell, new Map(words.map((word, at) => [word, at])));
+    return (cell << TYPE_BITS) | TYPES.indexOf(type);
+  }
+
   isFor(options) {
-    let count = 0;
+    const { names, values } = this;
+    let at = 0;
     for (const key in options) {
-      if (options[key] !== this.given[key]) return false;
-      count++;
+      if (names[at] !== key || values[at] !== options[key]) return false;
+      at++;
     }
-    return count === this.count && isPlain(options);
+    return at === names.length && isPlain(options);
   }
 
   ask(input) {
-    if (this.given.bare !== true && !this.told.full) return undefined;
+    if (!this.isBare && !this.told.full) return undefined;
     if (!this.fillCells(input)) return undefined;
-    return this.given.bare === true ? this.bare() : this.full(input);
+    return this.isBare ? this.bare() : this.full(input);
   }
 
   /** Puts an input into the cells; false where it is not plain. */
@@ -107,26 +120,41 @@ class Plan {
     if (!isPlain(input) || !isPlain(input.facts)) return false;
     // Memory that has grown leaves the view behind; some engines keep its old contents.
     if (this.desk.buffer !== this.memory.buffer) this.lookAtDesk();
-    const { desk, order, size } = this;
+    const { desk, order, orderCodes, size } = this;
     for (let at = 0; at < size; at++) desk[at] = NOTHING;
+    // What a page added to all objects is seen here too, and is no part of an input.
     for (const key in input) {
       if (key === "facts") continue;
       if (key !== "subject" || !this.fillSubject(input.subject)) return false;
     }
     const facts = input.facts;
     let at = 0;
+    // The types that most facts have are dealt with here, for a call costs more than they do.
     for (const key in facts) {
-      let slot = order[at];
-      if (slot === undefined || slot.id !== key) {
-        slot = this.slots.get(key);
-        if (slot === undefined) return false;
-        order[at] = slot;
-      }
-      at++;
+      if (order[at] !== key && !this.learnOrder(at, key)) return false;
+      const code = orderCodes[at++];
       const value = facts[key];
-      if (value === null || value === undefined) continue;
-      if (!put(desk, slot, value)) return false;
+      if ((code & TYPE_MASK) === BOOL) {
+        if (value === true) desk[code >> TYPE_BITS] = 1;
+        else if (value === false) desk[code >> TYPE_BITS] = 0;
+        else if (value !== null && value !== undefined) return false;
+      } else if (typeof value === "number" && (code & TYPE_MASK) === INT) {
+        const whole = value | 0;
+        if (whole !== value || whole === NOTHING) return false;
+        desk[code >> TYPE_BITS] = whole;
+      } else if (value !== null && value !== undefined && !this.put(code, value)) {
+        return false;
+      }
     }
+    return true;
+  }
+
+  /** Takes in that a fact stands at this place of the inputs; false for one that the scheme does not know. */
+  learnOrder(at, key) {
+    const code = this.codes.get(key);
+    if (code === undefined) return false;
+    this.order[at] = key;
+    this.orderCodes[at] = code;
     return true;
   }
 
@@ -135,8 +163,18 @@ class Plan {
     for (const key in subject) {
       const value = subject[key];
       if (key !== "kind") return false;
-      if (value !== null && value !== undefined && !put(this.desk, this.kind, value)) return false;
+      if (value !== null && value !== undefined && !this.put(this.kind, value)) return false;
     }
+    return true;
+  }
+
+  /** Puts a value that is neither a flag nor a whole number into its cell; false where it is not of the fact's type. */
+  put(code, value) {
+    const cell = code >> TYPE_BITS;
+    const number = numberOf(code & TYPE_MASK, value, this.words.get(cell));
+    if (number === undefined) return false;
+    this.desk[cell] = number;
+    if ((code & TYPE_MASK) === RATIO) this.desk[cell + 1] = 1000;
     return true;
   }
 
@@ -183,31 +221,11 @@ class Plan {
   }
 }
 
-function slotOf({ id, type, cell, words }) {
-  return { id, type, cell, words: new Map(words.map((word, at) => [word, at])) };
-}
-
-/** Puts a value into its cell; false where it is not of the fact's type. */
-function put(cells, slot, value) {
-  if (typeof value === "boolean") {
-    if (slot.type !== "bool" && (slot.type !== "date" || value)) return false;
-    cells[slot.cell] = value ? 1 : 0;
-    return true;
-  }
-  if (typeof value === "number") {
-    if ((value | 0) !== value || value === NOTHING) return false;
-    if (slot.type === "ratio") cells[slot.cell + 1] = 1000;
-    else if (slot.type !== "int") return false;
-    cells[slot.cell] = value;
-    return true;
-  }
-  if (typeof value === "string") {
-    const number = slot.type === "word" ? slot.words.get(value) : slot.type === "date" ? dayNumber(value) : undefined;
-    if (number === undefined) return false;
-    cells[slot.cell] = number;
-    return true;
-  }
-  return false;
+/** A day, a word or a rate as a number; `undefined` where the value is none. */
+function numberOf(type, value, words) {
+  if (type === DATE) return value === false ? 0 : typeof value === "string" ? dayNumber(value) : undefined;
+  if (type === WORD) return typeof value === "string" ? words.get(value) : undefined;
+  return type === RATIO && typeof value === "number" && (value | 0) === value && value !== NOTHING ? value : undefined;
 }
 
 /** `2026-05-08` as 20260508; `undefined` for any other form. Whether there is such a day is seen on the other side. */

@@ -5,7 +5,7 @@ import { ZhixinError } from "./error.js";
 import { machine } from "./machine.js";
 import { today } from "./today.js";
 
-const METHODS = ["filter", "rows", "open", "changed", "written", "sample", "board", "digests", "free"];
+const METHODS = ["filter", "rows", "open", "vetoes", "changed", "written", "sample", "board", "digests", "free"];
 
 /** The worker of a face, started once; null where there can be none. */
 export function workerOf(context, address) {

@@ -60,7 +60,7 @@ fn options() -> Value {
 
 fn all(batch: &Batch) -> Vec<Vec<Brief>> {
     let tasks = batch.setting().asked.len();
-    let brief = |task, entry| batch.brief(task, entry).expect("every row has an answer").clone();
+    let brief = |task, entry| batch.brief(task, entry).expect("every row has an answer");
     (0..batch.len() as u32).map(|entry| (0..tasks).map(|task| brief(task, entry)).collect()).collect()
 }
 
@@ -596,6 +596,38 @@ fn rows_are_found_by_text_and_by_outcome() {
     later["asOf"] = json!("2026-11-22");
     let other = run(engine, text.as_bytes(), &later, 1000);
     assert_eq!(other.changed(&batch), [0, 1]);
+}
+
+#[test]
+fn vetoes_are_listed_with_how_many_they_hit() {
+    let engine = engine();
+    let sample = fs::read("www/samples/applicants-1448.csv").expect("the sample is there");
+    let batch = run(engine, &sample, &options(), 64 * 1024);
+    let vetoes = batch.vetoes(engine.world());
+    let first = &vetoes[0];
+    assert_eq!((first.id.as_str(), first.hit, first.open), ("cn-bj.benefit.subsidy.screening_2021", 15, 0));
+    assert!(vetoes.len() > 1 && vetoes.iter().skip(1).all(|veto| veto.hit == 0));
+    assert!(vetoes.iter().all(|veto| !veto.basis.is_empty() && !veto.label.is_empty()));
+    // Every bar that is a reason is among them, with its count.
+    let tasks = json!({ "tasks": ["repair", "commitment"], "jurisdiction": "CN", "asOf": "2026-11-22" });
+    let text = "名称,主体类型,被列入严重违法失信名单,列入日期\n甲,企业,是,2026-01-05\n乙,企业,否,\n丙,企业,,\n";
+    let (records, facts) = (run(engine, RECORDS.as_bytes(), &tasks, 1000), run(engine, text.as_bytes(), &tasks, 1000));
+    let mut bars = 0;
+    for batch in [records, facts] {
+        let vetoes = batch.vetoes(engine.world());
+        let counts = serde_json::to_value(batch.counts()).unwrap();
+        for (task, of) in counts["tasks"].as_array().unwrap().iter().enumerate() {
+            for reason in of["reasons"].as_array().unwrap() {
+                let id = reason["id"].as_str().unwrap();
+                if id.contains("/bars/") && !id.contains("/classes/") {
+                    let veto = vetoes.iter().find(|veto| veto.task == task && veto.id == id).expect(id);
+                    assert_eq!(json!(veto.hit + veto.open), reason["count"], "{id}");
+                    bars += 1;
+                }
+            }
+        }
+    }
+    assert!(bars > 0, "no bar was met");
 }
 
 #[test]

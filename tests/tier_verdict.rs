@@ -7,7 +7,9 @@ use std::rc::Rc;
 
 use serde_json::{Map, Value, json};
 use zhixin::api::{Engine, Prepared};
-use zhixin::tier::{Conclusion, NOTHING};
+use zhixin::date::Date;
+use zhixin::subject::Input;
+use zhixin::tier::{Conclusion, Layout, NOTHING, Plan, Program};
 
 /// SplitMix64: the same numbers in every run.
 struct Dice(u64);
@@ -247,4 +249,65 @@ fn what_is_not_plain_goes_the_long_way() {
         assert!(judged(&mut prepared, &cells).is_none() && prepared.parts().is_empty(), "cell {at} with {wrong}");
         assert!(prepared.verdict(&good).is_some(), "what was refused leaves nothing behind");
     }
+}
+
+/// A number for a cell: mostly one that its fact may hold, of dates often one near the day of judging.
+fn number(spec: &Value, dice: &mut Dice) -> i32 {
+    let small = |dice: &mut Dice, n: usize| i32::try_from(dice.roll(n)).expect("small");
+    match (spec["type"].as_str().expect("a type"), dice.roll(12)) {
+        (_, 0) => NOTHING,
+        (_, 1) => [-1, 0, 1, i32::MAX, i32::MIN + 1, 20_260_230, 99_991_231][dice.roll(7)],
+        ("bool", _) => small(dice, 2),
+        ("int", 2) => 365 * small(dice, 60),
+        ("int", _) => small(dice, 12),
+        ("date", 2) => 0,
+        ("date", 3..6) => 20_251_120 + small(dice, 5),
+        ("date", _) => (2019 + small(dice, 8)) * 10_000 + (1 + small(dice, 12)) * 100 + 1 + small(dice, 28),
+        ("ratio", _) => small(dice, 1001),
+        _ => small(dice, spec["words"].as_array().expect("words").len()),
+    }
+}
+
+#[test]
+fn a_program_says_what_the_conditions_say() {
+    let engine = engine();
+    let (world, facts) = (engine.world(), &engine.world().facts);
+    let mut dice = Dice(17);
+    let (mut programs, mut told, mut refused, mut silent) = (0, 0, 0, 0);
+    for ((_, scheme), as_of) in
+        world.tiers().flat_map(|tier| [Date::new(2025, 11, 22), Date::new(2021, 6, 1)].map(|day| (tier, day)))
+    {
+        let as_of = as_of.expect("a day");
+        let Some(layout) = Layout::of(scheme, facts) else { continue };
+        let Some(program) = Program::of(scheme, &layout, facts, as_of) else { continue };
+        programs += 1;
+        let plan = Plan::new(world, &scheme.id).expect("a plan");
+        let specs: Vec<Value> =
+            layout.specs(facts).iter().map(|spec| serde_json::to_value(spec).expect("JSON")).collect();
+        let mut fitting = vec![NOTHING; layout.size()];
+        for _ in 0..200 {
+            let mut cells = vec![NOTHING; layout.size()];
+            for spec in &specs {
+                let at = usize::try_from(spec["cell"].as_u64().expect("a cell")).expect("small");
+                cells[at] = number(spec, &mut dice);
+                if spec["type"] == "ratio" && cells[at] != NOTHING {
+                    cells[at + 1] = [0, 7, 1000][dice.roll(3)];
+                }
+            }
+            let mut input = Input { facts: vec![Default::default(); facts.len()], ..Input::default() };
+            let filled = layout.fill(&cells, &mut vec![NOTHING; layout.size()], facts, &mut input);
+            assert_eq!(layout.fits(&cells, &mut fitting), filled, "{} {cells:?}", scheme.id);
+            if !filled {
+                refused += 1;
+                continue;
+            }
+            match plan.of_cells(&program, &cells, as_of) {
+                Some(verdict) => assert_eq!(verdict, plan.verdict(&input, as_of), "{} {cells:?}", scheme.id),
+                None => silent += 1,
+            }
+            told += 1;
+        }
+    }
+    assert!(programs > 20, "only {programs} programs");
+    assert!(refused > 500 && silent > 500 && told > silent + 500, "{refused} refused, {silent} of {told} silent");
 }

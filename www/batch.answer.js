@@ -33,7 +33,7 @@
     if (inner.length === 0) parts = parts.concat(reasons(answer));
     inner.forEach(function (part) {
       if (inner.length > 1 || part.summary !== answer.summary) {
-        parts.push(el("h4", {}, (part.label || part.title || part.id) + (part.summary ? "：" + part.summary : "")));
+        parts.push(el("h4", {}, (part.label || part.title || part.id) + (part.summary ? desk.t("colon") + part.summary : "")));
       }
       parts = parts.concat(dates(part), reasons(part));
     });
@@ -50,7 +50,7 @@
   }
 
   function sums(answer) {
-    return (answer.checks || []).map(function (check) { return check.title; }).join("；");
+    return (answer.checks || []).map(function (check) { return check.title; }).join(desk.t("semicolon"));
   }
 
   function dates(part) {
@@ -60,7 +60,7 @@
     });
     if (part.until) list.push(desk.t("until", { date: part.until }));
     if (part.deadline && part.deadline.date) list.push(desk.t("deadline", { date: part.deadline.date }));
-    return list.length > 0 ? [el("p.dates", {}, list.join("；"))] : [];
+    return list.length > 0 ? [el("p.dates", {}, list.join(desk.t("semicolon")))] : [];
   }
 
   function reasons(part) {
@@ -92,7 +92,7 @@
 
   desk.cite = function (basis) {
     var standing = el("span.standing." + basis.standing, {}, desk.t("standing")[basis.standing]);
-    return [basis.document, basis.number ? "（" + basis.number + "）" : "", " ", basis.article || desk.t("noArticle"), " ", standing];
+    return [basis.document, basis.number ? (desk.lang === "en" ? " " : "") + desk.t("bracketed", [basis.number]) : "", " ", basis.article || desk.t("noArticle"), " ", standing];
   };
 
   function section(title, children) {

@@ -28,7 +28,7 @@
       "place-label": "place", "as-of-label": "asOf", "map-title": "map", "map-words": "mapWords", "kind-label": "kind", "per-record-label": "perRecord",
       "complete-label": "complete", run: "run", "map-save": "save", "map-load": "load", "progress-title": "running", cancel: "cancel", "result-title": "result",
       "reason-label": "reason", "text-label": "text", csv: "csv", json: "json", print: "print", "tools-title": "tools", "drawer-close": "close",
-      "foot-words": "foot", "link-check": "linkCheck", "link-rules": "linkRules", failed: "failed"
+      "foot-words": "foot", "link-check": "linkCheck", "link-rules": "linkRules", "link-integrate": "linkIntegrate", failed: "failed"
     };
     Object.keys(ids).forEach(function (id) { byId(id).textContent = t(ids[id]); });
     var language = byId("language");
@@ -122,10 +122,10 @@
       };
       desk.fill(select, [el("option", { value: "-" }, t("unused")), group(t("asked"), true), group(t("others"), false)]);
       select.value = column.to === null || column.to === undefined ? "-" : column.to;
-      var values = seen.rows.slice(0, 3).map(function (row) { return row[at]; }).filter(Boolean).join("；");
+      var values = seen.rows.slice(0, 3).map(function (row) { return row[at]; }).filter(Boolean).join(t("semicolon"));
       var mark = column.to && column.likeness ? el("span.hint", {}, t("guessed") + " " + column.likeness + "%") : null;
       return el("tr", {}, [
-        el("th", { scope: "row" }, el("label", { for: id }, heading || "（" + (at + 1) + "）")), el("td.values", {}, values), el("td", {}, [select, mark])
+        el("th", { scope: "row" }, el("label", { for: id }, heading || t("bracketed", [at + 1]))), el("td.values", {}, values), el("td", {}, [select, mark])
       ]);
     });
     desk.fill(byId("map"), [
@@ -175,6 +175,7 @@
     stop = new AbortController();
     Object.assign(wanted, { mapping: mapping(), delimiter: seen.delimiter, above: seen.above, signal: stop.signal, onProgress: progress });
     byId("progress-step").hidden = false;
+    ended("running");
     byId("run").disabled = true;
     byId("progress-told").textContent = "";
     progress({ rows: 0, bytes: 0, size: 1 });
@@ -183,12 +184,20 @@
     zx.batch(seen, wanted).then(function (result) {
       var time = ((performance.now() - start) / 1000).toFixed(1);
       byId("progress-told").textContent = t("took", { rows: desk.number(result.total), time: time, where: result.inWorker ? t("worker") : t("slices") });
+      ended("finished");
       show(result, wanted);
     }, function (thrown) {
+      ended("stopped");
       if (thrown.code === "aborted") byId("progress-told").textContent = t("cancelled");
       else fault(thrown);
       byId("progress-step").hidden = thrown.code !== "aborted";
     }).then(function () { byId("run").disabled = false; });
+  }
+
+  // What is over has nothing to cancel.
+  function ended(words) {
+    byId("progress-title").textContent = t(words);
+    byId("cancel").hidden = words !== "running";
   }
 
   function progress(now) {
@@ -208,7 +217,7 @@
       result: result, task: wanted.tasks[0].task, place: wanted.jurisdiction, asOf: wanted.asOf, listName: list.name,
       about: t("about", { task: t("tasks")[wanted.tasks[0].task], place: wanted.jurisdiction, day: wanted.asOf }),
       nameOf: function (row) { return row.cells[name] || ""; },
-      outcomeOf: function (row, of) { return row.results.map(function (one, at) { return (of || result).labels.outcomes[at][one.outcome]; }).join("；"); }
+      outcomeOf: function (row, of) { return row.results.map(function (one, at) { return (of || result).labels.outcomes[at][one.outcome]; }).join(t("semicolon")); }
     };
     byId("result-about").textContent = state.about;
     byId("result-step").hidden = false;
@@ -226,20 +235,29 @@
       },
       open: open
     });
+    state.only = function (reason) {
+      filter = {};
+      byId("text").value = "";
+      byId("reason").value = "reason:" + reason;
+      tiles();
+      narrow();
+      byId("result-step").focus();
+    };
     desk.tools(state);
     return narrow().then(function () { byId("result-step").focus(); });
   }
 
   function badge(row) {
-    return el("span.badge." + row.class, {}, state.outcomeOf(row));
+    var words = state.outcomeOf(row);
+    return el("span.badge." + row.class, { title: words }, words);
   }
 
   function why(row) {
-    if (row.faults.length > 0) return row.faults.map(function (one) { return (one.heading ? one.heading + "：" : "") + desk.text(one.messages); }).join("；");
+    if (row.faults.length > 0) return row.faults.map(function (one) { return (one.heading ? one.heading + t("colon") : "") + desk.text(one.messages); }).join(t("semicolon"));
     var names = state.result.labels.names;
     return row.results.map(function (one) {
-      return (one.missing.length > 0 ? one.missing : one.reasons).map(function (id) { return names[id] || id; }).join("；");
-    }).join("；");
+      return (one.missing.length > 0 ? one.missing : one.reasons).map(function (id) { return names[id] || id; }).join(t("semicolon"));
+    }).filter(Boolean).join(t("semicolon"));
   }
 
   function tiles() {
@@ -258,7 +276,7 @@
 
   function reasons() {
     var counts = state.result.counts.tasks[0];
-    var choice = function (kind) { return function (one) { return [kind + ":" + one.id, one.label + "（" + desk.number(one.count) + "）"]; }; };
+    var choice = function (kind) { return function (one) { return [kind + ":" + one.id, t("counted", { label: one.label, n: desk.number(one.count) })]; }; };
     options(byId("reason"), [["", t("any")]].concat(counts.reasons.map(choice("reason")), counts.missing.map(choice("missing"))), "");
   }
 

@@ -35,6 +35,8 @@
 
     function layout() {
       spacer.style.height = Math.max(tall(), 1) + "px";
+      // A short list needs no empty room below it.
+      view.classList.toggle("short", entries.length > 0 && entries.length < 10);
       view.setAttribute("aria-rowcount", String(entries.length + 1));
     }
 

@@ -10,6 +10,7 @@
     var t = desk.t;
     var out = desk.byId("tool-out");
     var list = [tool(t("rerun"), rerun(state, out))];
+    if (state.task !== "office") list.push(tool(t("vetoes"), vetoes(state, out)));
     if (state.task === "tier") list.push(tool(t("sampling"), sampling(state, out)));
     if (state.task === "repair" || state.task === "commitment") list.push(tool(t("board"), board(state, out)));
     desk.fill(desk.byId("tools"), list);
@@ -60,6 +61,35 @@
     }
   }
 
+  function vetoes(state, out) {
+    var t = desk.t;
+    var go = el("button.plain-button", { type: "button", click: function () { working(out, screened); } }, t("vetoGo"));
+    return el("div", {}, [el("p.hint", {}, t("vetoWords")), go]);
+
+    function screened() {
+      var list;
+      return state.result.vetoes().then(function (found) {
+        list = found;
+        return Promise.all(list.map(function (veto) {
+          if (veto.hit + veto.open === 0) return [];
+          return state.result.filter({ task: veto.task, reason: veto.id }).then(function (entries) {
+            return state.result.rows(Array.prototype.slice.call(entries, 0, 20));
+          });
+        }));
+      }).then(function (rows) {
+        if (list.length === 0) return [el("p.told", {}, t("noVetoes"))];
+        return [table([t("veto"), t("hit"), t("openHit"), t("whom")], list.map(function (veto, at) {
+          var cites = el("ul.cites", {}, veto.basis.map(function (basis) { return el("li", {}, desk.cite(basis)); }));
+          var names = rows[at].map(state.nameOf).join(desk.lang === "en" ? ", " : "、");
+          var more = veto.hit + veto.open > rows[at].length ? "…" : "";
+          var whom = [names + more];
+          if (veto.hit + veto.open > 0) whom.push(el("p", {}, el("button.plain-button.small", { type: "button", click: function () { state.only(veto.id); } }, t("showRows"))));
+          return el("tr", {}, [el("td", {}, [veto.label, cites]), el("td.n", {}, desk.number(veto.hit)), el("td.n", {}, desk.number(veto.open)), el("td", {}, whom)]);
+        }))];
+      });
+    }
+  }
+
   function sampling(state, out) {
     var t = desk.t;
     var seed = el("input", { type: "text", value: state.asOf.slice(0, 4) });
@@ -86,7 +116,7 @@
         var shown = lists.map(function (rows, at) {
           return el("details", {}, [
             el("summary", {}, t("batchN", { n: at + 1, count: rows.length })),
-            el("ol", {}, rows.map(function (row) { return el("li", {}, state.nameOf(row) + "（" + state.outcomeOf(row) + "）"); }))
+            el("ol", {}, rows.map(function (row) { return el("li", {}, t("counted", { label: state.nameOf(row), n: state.outcomeOf(row) })); }))
           ]);
         });
         var notices = plan.notices.map(function (text) { return el("p.told", {}, desk.text(text)); });
@@ -137,7 +167,7 @@
       };
       desk.fill(desk.byId("sheet"), [
         el("h1", {}, t("sheet")),
-        el("p", {}, [state.about, el("br"), t("list2") + "：" + state.listName, el("br"), t("shown", { n: desk.number(counts.total), total: desk.number(counts.total) })]),
+        el("p", {}, [state.about, el("br"), t("list2") + t("colon") + state.listName, el("br"), t("shown", { n: desk.number(counts.total), total: desk.number(counts.total) })]),
         el("table.map", {}, counts.classes.map(tally)),
         el("h2", {}, t("reason"))
       ].concat(counts.tasks.map(function (task) {

@@ -16,7 +16,7 @@ import { GRADES, RULES, subjects } from "./task.mjs";
 
 const ALL = [
   byHand, jsonLogic.compiled, zhixin.bare, zhixin.full, jsonLogic.interpreted, jsonLogic.wasm, jsonRulesEngine, cedar,
-  zen.native, zen.wasm, publicodes, feel,
+  zen.wasm, publicodes, feel,
 ];
 const COUNT = 1000;
 const ROUNDS = Number(process.env.ROUNDS ?? 7);

@@ -117,7 +117,7 @@ impl Engine {
         })
     }
 
-    /// Answers a question about a batch: `counts`, `filter`, `rows`, `labels`, `asked`, `mapping`.
+    /// Answers a question about a batch: `counts`, `filter`, `rows`, `vetoes`, `labels`, `asked`, `mapping`.
     ///
     /// # Errors
     ///
@@ -126,12 +126,13 @@ impl Engine {
         match question {
             "counts" => text(&batch.counts()),
             "filter" => text(&batch.filter(&read_filter(arg)?)),
-            "rows" => text(&batch.rows(&entries_of(arg))),
+            "rows" => text(&batch.table(&entries_of(arg))),
+            "vetoes" => text(&batch.vetoes(self.world())),
             "labels" => text(&self.labels(batch)),
             "asked" => text(&batch.setting().asked.iter().map(asked_view).collect::<Vec<_>>()),
             "mapping" => text(&batch.setting().mapping.view(self.world())),
             _ => {
-                let known = ["counts", "filter", "rows", "labels", "asked", "mapping"];
+                let known = ["counts", "filter", "rows", "vetoes", "labels", "asked", "mapping"];
                 let (zh, en) = crate::json::hint(nearest(known.into_iter(), question));
                 let message = Text::new(
                     format!("没有 `{question}` 这个问题{zh}"),
@@ -142,14 +143,23 @@ impl Engine {
         }
     }
 
+    /// The subjects that fit a filter, in the order of the file.
+    ///
+    /// # Errors
+    ///
+    /// Every fault of the filter, at its place.
+    pub fn filter_batch(&self, batch: &Batch, filter: &Value) -> Result<Vec<u32>, Vec<Error>> {
+        Ok(batch.filter(&read_filter(filter)?))
+    }
+
     /// The labels of rules and facts, and of every outcome that occurred.
     fn labels(&self, batch: &Batch) -> Value {
         let lang = lang_of(batch);
         let mut outcomes = Vec::new();
         for task in 0..batch.setting().asked.len() {
             let mut map = Map::new();
-            for brief in batch.briefs() {
-                map.insert(brief.outcome.clone(), batch.outcome_label(task, &brief.outcome, lang).into());
+            for outcome in batch.outcomes_met() {
+                map.insert(outcome.to_owned(), batch.outcome_label(task, outcome, lang).into());
             }
             outcomes.push(Value::Object(map));
         }

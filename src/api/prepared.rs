@@ -12,7 +12,7 @@ use crate::pack::Pack;
 use crate::pack::tier::Scheme;
 use crate::subject::Input;
 use crate::text::Lang;
-use crate::tier::{Ask, CellSpec, Conclusion, Kept, Layout, NOTHING, Plan, Verdict};
+use crate::tier::{Ask, CellSpec, Conclusion, Kept, Layout, NOTHING, Plan, Program, Verdict};
 
 /// How many numbers a verdict is.
 const NUMBERS: usize = 8;
@@ -27,6 +27,9 @@ pub struct Prepared {
     jurisdiction: String,
     lang: Lang,
     layout: Layout,
+    /// The scheme as tests of cells, where it has such a form, and the cells that were found to be in order last.
+    program: Option<Program>,
+    fitting: Vec<i32>,
     /// The input that every question fills anew, and the cells that it was filled from.
     input: Input,
     last: Vec<i32>,
@@ -68,9 +71,11 @@ impl Prepared {
         let input = Input { facts: vec![Default::default(); engine.world.facts.len()], ..Input::default() };
         let kept = Kept::fits(scheme, &engine.world.facts).then(Kept::default);
         let Options { as_of, jurisdiction, lang, .. } = options;
+        let program = Program::of(scheme, &layout, &engine.world.facts, as_of);
         let last = vec![NOTHING; layout.size()];
+        let fitting = last.clone();
         let desk = vec![NOTHING; layout.size() + NUMBERS];
-        Some(Self { at, as_of, jurisdiction, lang, last, desk, layout, input, kept, engine })
+        Some(Self { at, as_of, jurisdiction, lang, program, fitting, last, desk, layout, input, kept, engine })
     }
 
     fn scheme(&self) -> Option<&Scheme> {
@@ -96,11 +101,17 @@ impl Prepared {
     /// The verdict on what `cells` say; `None` where only the long way answers.
     pub fn verdict(&mut self, cells: &[i32]) -> Option<Verdict> {
         let world = &self.engine.world;
-        if !self.layout.fill(cells, &mut self.last, &world.facts, &mut self.input) {
-            return None;
+        let plan = Plan::of(world, world.packs.get(self.at.0)?.tiers.get(self.at.1)?);
+        if let Some(program) = &self.program {
+            if !self.layout.fits(cells, &mut self.fitting) {
+                return None;
+            }
+            if let Some(verdict) = plan.of_cells(program, cells, self.as_of) {
+                return Some(verdict);
+            }
         }
-        let scheme = world.packs.get(self.at.0)?.tiers.get(self.at.1)?;
-        Some(Plan::of(world, scheme).verdict(&self.input, self.as_of))
+        let filled = self.layout.fill(cells, &mut self.last, &world.facts, &mut self.input);
+        filled.then(|| plan.verdict(&self.input, self.as_of))
     }
 
     /// Where a question is put, as cells, and where the numbers of its verdict are read, after the cells. It stays in one

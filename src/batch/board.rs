@@ -2,8 +2,8 @@
 
 use serde::Serialize;
 
-use super::data::{Data, Step};
-use super::judge::{Due, dues};
+use super::data::Data;
+use super::due::{Due, dues};
 use super::run::Batch;
 use crate::date::Date;
 use crate::pack::World;
@@ -15,7 +15,6 @@ pub struct Board {
     from: Date,
     to: Date,
     next: u32,
-    closed: bool,
     list: Vec<DueRow>,
     /// Rows that were read and wait to be judged, each with its text.
     waiting: Vec<(u32, Vec<u8>)>,
@@ -47,7 +46,6 @@ impl Board {
             from,
             to,
             next: 0,
-            closed: false,
             list: Vec::new(),
             waiting: Vec::new(),
         }
@@ -55,22 +53,16 @@ impl Board {
 
     /// Adds bytes.
     pub fn push(&mut self, bytes: &[u8], last: bool, batch: &Batch) {
-        self.data.push(bytes, last);
-        self.closed |= last;
-        loop {
-            match self.data.advance() {
-                Step::Row(at, row) => {
-                    // Where rows are grouped their text is kept, and each subject is asked once.
-                    let entry = batch.entry_of(at);
-                    if entry >= self.next {
-                        self.next = entry + 1;
-                        self.waiting.push((entry, row.raw.to_vec()));
-                    }
-                }
-                Step::Headings => {}
-                Step::Starved | Step::End => break,
+        let Self { data, next, waiting, .. } = self;
+        data.push(bytes, last);
+        data.each_row(|at, row| {
+            // Where rows are grouped their text is kept, and each subject is asked once.
+            let entry = batch.entry_of(at);
+            if entry >= *next {
+                *next = entry + 1;
+                waiting.push((entry, row.raw.to_vec()));
             }
-        }
+        });
     }
 
     /// Judges up to `most` of the rows that were pushed; how many it was.

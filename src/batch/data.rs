@@ -68,6 +68,17 @@ impl Data {
         self.table.last().map_or(Step::End, |row| Step::Row(at, row))
     }
 
+    /// Passes every row that is whole to `visit`, with its number; headings are passed over.
+    pub fn each_row(&mut self, mut visit: impl FnMut(u32, Row<'_>)) {
+        loop {
+            match self.advance() {
+                Step::Row(at, row) => visit(at, row),
+                Step::Headings => {}
+                Step::Starved | Step::End => return,
+            }
+        }
+    }
+
     fn read_headings(&mut self) -> Step<'static> {
         loop {
             match self.table.advance() {

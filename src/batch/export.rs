@@ -1,9 +1,8 @@
 //! A list with its results, as CSV that spreadsheets open, or as JSON.
 
+use super::asked::{Asked, Brief, Class};
 use super::cell::half_width;
 use super::data::{Data, Step};
-use super::judge::{Brief, Class};
-use super::row::Rows;
 use super::run::Batch;
 use crate::pack::World;
 use crate::text::{Lang, Text};
@@ -40,8 +39,10 @@ impl Export {
     /// Writes up to `most` rows; `None` when all is written, an empty text when more bytes are needed.
     pub fn step(&mut self, most: usize, batch: &Batch, world: &World) -> Option<String> {
         let lang = batch.setting().asked.first().map_or(Lang::Zh, |asked| asked.lang);
+        let between = Text::new("；", "; ");
+        let between = between.in_lang(lang);
         let mut out = String::new();
-        let rows = Rows::new(&batch.setting().mapping, batch.headings(), world).ok()?;
+        let rows = batch.rows(world);
         for _ in 0..most {
             let (at, row) = match self.data.advance() {
                 Step::Headings => {
@@ -61,7 +62,7 @@ impl Export {
                 }
             };
             let entry = batch.entry_of(at);
-            let results: Vec<&Brief> =
+            let results: Vec<Brief> =
                 (0..batch.setting().asked.len()).filter_map(|task| batch.brief(task, entry)).collect();
             let faults = match results.iter().any(|brief| brief.class == Class::Error) {
                 true => rows.read([row]).err().unwrap_or_default(),
@@ -76,7 +77,7 @@ impl Export {
                     for (task, brief) in results.iter().enumerate() {
                         let labels = |list: &[String]| {
                             let label = |id: &String| batch.labels().get(id).unwrap_or(id).clone();
-                            list.iter().map(label).collect::<Vec<_>>().join("；")
+                            list.iter().map(label).collect::<Vec<_>>().join(between)
                         };
                         let is_error = brief.class == Class::Error;
                         cell(&batch.outcome_label(task, &brief.outcome, lang), &mut out);
@@ -87,7 +88,7 @@ impl Export {
                         out.push(',');
                     }
                     let said: Vec<String> = faults.iter().map(|fault| said(fault, lang)).collect();
-                    cell(&said.join("；"), &mut out);
+                    cell(&said.join(between), &mut out);
                     out.push_str("\r\n");
                 }
                 Format::Json => {
@@ -132,7 +133,7 @@ fn said(fault: &super::fault::Fault, lang: Lang) -> String {
     }
 }
 
-fn object(batch: &Batch, row: &super::table::Row<'_>, results: &[&Brief], faults: &[super::fault::Fault]) -> String {
+fn object(batch: &Batch, row: &super::table::Row<'_>, results: &[Brief], faults: &[super::fault::Fault]) -> String {
     let mut cells = serde_json::Map::new();
     for (at, heading) in batch.headings().iter().enumerate() {
         let text = String::from_utf8_lossy(row.cell(at)).into_owned();
@@ -140,7 +141,7 @@ fn object(batch: &Batch, row: &super::table::Row<'_>, results: &[&Brief], faults
             cells.insert(heading.clone(), text.into());
         }
     }
-    let result = |(asked, brief): (&super::judge::Asked, &&Brief)| {
+    let result = |(asked, brief): (&Asked, &Brief)| {
         serde_json::json!({
             "task": asked.task.id(), "class": brief.class, "outcome": brief.outcome,
             "reasons": brief.reasons, "missing": brief.missing,

@@ -1,12 +1,11 @@
 //! What a task says of one input, without words: its outcome, what decides it, and what is missing.
 
-use serde::Serialize;
-
+use super::asked::{Asked, Brief, Class, Task};
+use super::columns::Key;
 use crate::answer::{Missing, Reason};
 use crate::ask;
 use crate::benefit;
 use crate::commitment;
-use crate::date::Date;
 use crate::judge::Tri;
 use crate::pack::World;
 use crate::repair;
@@ -14,145 +13,8 @@ use crate::subject::Input;
 use crate::text::{Lang, Text};
 use crate::tier::{self, Conclusion, Plan};
 
-/// A task that is asked of every row.
-#[derive(Clone, Debug)]
-pub struct Asked {
-    /// Which one.
-    pub task: Task,
-    /// The day on which is judged.
-    pub as_of: Date,
-    /// The place.
-    pub jurisdiction: String,
-    /// The language of labels.
-    pub lang: Lang,
-    /// The scheme that is forced.
-    pub scheme: Option<String>,
-    /// The one benefit, or the one office check.
-    pub only: Option<String>,
-}
-
-/// The tasks.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Task {
-    /// Repair of records.
-    Repair,
-    /// The grade.
-    Tier,
-    /// Commitment.
-    Commitment,
-    /// Benefits.
-    Benefits,
-    /// The checks of an office.
-    Office,
-}
-
-impl Task {
-    /// All of them, with their names.
-    pub const ALL: [(&'static str, Self); 5] = [
-        ("repair", Self::Repair),
-        ("tier", Self::Tier),
-        ("commitment", Self::Commitment),
-        ("benefits", Self::Benefits),
-        ("office", Self::Office),
-    ];
-
-    /// The name.
-    pub fn id(self) -> &'static str {
-        Self::ALL.iter().find(|(_, task)| *task == self).map_or("", |(id, _)| id)
-    }
-}
-
-/// What an outcome means for a list that is screened. The outcomes themselves stay beside it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Class {
-    /// The question does not arise.
-    NotApplicable,
-    /// Nothing stands in the way.
-    Pass,
-    /// A grade is certain, or an office check was answered.
-    Answered,
-    /// The authority looks closer: strict review, or its discretion.
-    Review,
-    /// Not before a day.
-    NotYet,
-    /// Not known; what is missing is named.
-    Undetermined,
-    /// No.
-    Refuse,
-    /// A cell cannot be read.
-    Error,
-}
-
-impl Class {
-    /// All, from the mildest to the gravest; the class of a row is the gravest of its tasks.
-    pub const ALL: [Self; 8] = [
-        Self::NotApplicable,
-        Self::Pass,
-        Self::Answered,
-        Self::Review,
-        Self::NotYet,
-        Self::Undetermined,
-        Self::Refuse,
-        Self::Error,
-    ];
-
-    /// The word.
-    pub fn id(self) -> &'static str {
-        match self {
-            Self::NotApplicable => "not_applicable",
-            Self::Pass => "pass",
-            Self::Answered => "answered",
-            Self::Review => "review",
-            Self::NotYet => "not_yet",
-            Self::Undetermined => "undetermined",
-            Self::Refuse => "refuse",
-            Self::Error => "error",
-        }
-    }
-
-    fn of(outcome: &str) -> Self {
-        match outcome {
-            "not_applicable" => Self::NotApplicable,
-            "eligible" | "open" | "not_needed" => Self::Pass,
-            "discretionary" | "strict" => Self::Review,
-            "not_yet" => Self::NotYet,
-            "undetermined" | "not_in_force" => Self::Undetermined,
-            "ineligible" | "refused" => Self::Refuse,
-            _ => Self::Answered,
-        }
-    }
-}
-
-/// What a task comes to: rows that come to the same share one.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-pub struct Brief {
-    /// The class.
-    pub class: Class,
-    /// The outcome as the task's answer names it: a kind of answer, or a grade.
-    pub outcome: String,
-    /// The rules that decide it, in the order of the answer.
-    pub reasons: Vec<String>,
-    /// The facts that would settle it, in alphabetical order.
-    pub missing: Vec<String>,
-}
-
 /// Labels that were met on the way: of rules and facts by their names, of grades with `=` before the name.
 pub type Labels = std::collections::BTreeMap<String, String>;
-
-/// A day that an office has to keep in mind.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-pub struct Due {
-    /// The day.
-    pub date: Date,
-    /// What falls due: `materials`, `min_end`, `apply`, `max_end`, or the rule's clock.
-    pub what: String,
-    /// The record, where it is about one.
-    pub record: Option<String>,
-    /// Whether it rests on working days beyond the known calendar.
-    pub provisional: bool,
-}
 
 /// A task that is asked of many rows: what can be prepared once is.
 #[derive(Debug)]
@@ -160,9 +22,6 @@ pub(super) struct Ready<'a> {
     asked: &'a Asked,
     plan: Option<Plan<'a>>,
 }
-
-/// What a grade rests on, as numbers: rows that agree in it come to the same.
-pub(super) type Key = (usize, u64, u64);
 
 impl<'a> Ready<'a> {
     pub(super) fn new(asked: &'a Asked, world: &'a World) -> Self {
@@ -182,24 +41,6 @@ impl<'a> Ready<'a> {
             Conclusion::Grade(grade) => Some((grade, verdict.items, verdict.overrides)),
             _ => None,
         }
-    }
-
-    /// What rows with this key come to.
-    pub(super) fn of_key(&self, (grade, items, overrides): Key, labels: &mut Labels) -> Option<Brief> {
-        let scheme = self.plan.as_ref()?.scheme();
-        let grade = scheme.grades.get(grade)?;
-        let lang = self.asked.lang;
-        let mut picked = Picked { lang, labels, list: Vec::new() };
-        picked.labels.entry(["=", &grade.id].concat()).or_insert_with(|| grade.label.in_lang(lang).to_owned());
-        let has = |bits: u64, at: usize| bits.checked_shr(u32::try_from(at).unwrap_or(64)).unwrap_or(0) & 1 == 1;
-        for (_, item) in scheme.items.iter().enumerate().filter(|(at, _)| has(items, *at)) {
-            picked.add(&item.id, item.label.in_lang(lang));
-        }
-        for (_, rule) in scheme.overrides.iter().enumerate().filter(|(at, _)| has(overrides, *at)) {
-            picked.add(&rule.id, rule.label.in_lang(lang));
-        }
-        let reasons = picked.list;
-        Some(Brief { class: Class::Answered, outcome: grade.id.clone(), reasons, missing: Vec::new() })
     }
 }
 
@@ -293,44 +134,6 @@ pub(super) fn judge(world: &World, input: &Input, asked: &Asked, labels: &mut La
     let Picked { list: reasons, .. } = reasons;
     let missing = if class == Class::Undetermined { names(&missing, labels) } else { Vec::new() };
     Brief { class, outcome, reasons, missing }
-}
-
-/// The days that follow from an input.
-pub fn dues(world: &World, input: &Input, asked: &Asked) -> Vec<Due> {
-    let ask = crate::answer::Ask {
-        as_of: asked.as_of,
-        jurisdiction: &asked.jurisdiction,
-        lang: asked.lang,
-        scheme: asked.scheme.as_deref(),
-    };
-    let mut list = Vec::new();
-    let mut add = |date: Option<Date>, what: &str, record: Option<&str>, provisional: bool| {
-        if let Some(date) = date {
-            list.push(Due { date, what: what.to_owned(), record: record.map(str::to_owned), provisional });
-        }
-    };
-    match asked.task {
-        Task::Repair => {
-            for record in repair::check(world, input, &ask).records {
-                let id = Some(record.id.as_str());
-                add(record.min_end, "min_end", id, record.provisional);
-                add(record.earliest_application, "apply", id, record.provisional);
-                add(record.max_end, "max_end", id, record.provisional);
-                for clock in record.clocks.iter().filter(|clock| !clock.start_assumed) {
-                    add(clock.due, &clock.item.label, id, clock.provisional);
-                }
-            }
-        }
-        Task::Commitment => {
-            let answer = commitment::check(world, input, &ask);
-            if let Some(deadline) = answer.deadline.filter(|_| answer.outcome != commitment::Outcome::Ineligible) {
-                add(deadline.date, "materials", None, deadline.provisional);
-            }
-        }
-        Task::Tier | Task::Benefits | Task::Office => {}
-    }
-    list.sort();
-    list
 }
 
 struct Picked<'l> {

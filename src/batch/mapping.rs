@@ -114,12 +114,12 @@ impl Mapping {
         self.columns.iter().filter_map(|column| column.to).chain(self.constants.iter().map(|(to, _)| *to))
     }
 
-    /// The position in `headings` of each column that is used.
+    /// The position in `headings` of each column that is used, beside its position in the mapping.
     ///
     /// # Errors
     ///
     /// The headings that are not there.
-    pub fn places(&self, headings: &[String]) -> Result<Vec<(usize, &Column)>, Vec<Error>> {
+    pub fn positions(&self, headings: &[String]) -> Result<Vec<(usize, usize)>, Vec<Error>> {
         let mut places = Vec::new();
         let mut taken = vec![false; headings.len()];
         let mut lacking = Vec::new();
@@ -136,7 +136,7 @@ impl Mapping {
                     if let Some(place) = taken.get_mut(at) {
                         *place = true;
                     }
-                    places.push((at, column));
+                    places.push((at, nth));
                 }
                 None => {
                     let heading = &column.heading;

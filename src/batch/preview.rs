@@ -2,7 +2,8 @@
 
 use super::data::{Data, Step};
 use super::mapping::Mapping;
-use super::table::{Next, Table, delimiter_of};
+use super::separator::delimiter_of;
+use super::table::{Next, Table};
 use crate::pack::{Value, World};
 
 /// How many rows are looked at.

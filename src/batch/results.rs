@@ -1,10 +1,10 @@
 //! What a list comes to: counts, rows that fit a filter, and what differs from another run.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 
-use super::judge::{Brief, Class};
+use super::asked::{Brief, Class};
 use super::run::Batch;
 use super::words::outcome_label;
 use crate::text::Lang;
@@ -61,13 +61,13 @@ pub struct Filter {
 
 /// A subject in a table.
 #[derive(Debug, Serialize)]
-pub struct RowView<'a> {
+pub struct RowView {
     /// Its number, from 0.
     pub entry: u32,
     /// The class.
     pub class: Class,
     /// What each task comes to.
-    pub results: Vec<&'a Brief>,
+    pub results: Vec<Brief>,
 }
 
 impl Batch {
@@ -75,8 +75,19 @@ impl Batch {
     pub fn counts(&self) -> Counts {
         let lang = self.setting().asked.first().map_or(Lang::Zh, |asked| asked.lang);
         let mut classes: BTreeMap<Class, usize> = BTreeMap::new();
-        for entry in 0..u32::try_from(self.len()).unwrap_or(u32::MAX) {
-            *classes.entry(self.class(entry)).or_default() += 1;
+        match self.setting().asked.len() {
+            // The kinds of what rows come to are fewer than the rows.
+            1 => {
+                for (code, count) in self.counted(0) {
+                    let class = self.outcomes().class(code).unwrap_or(Class::NotApplicable);
+                    *classes.entry(class).or_default() += count;
+                }
+            }
+            _ => {
+                for entry in 0..u32::try_from(self.len()).unwrap_or(u32::MAX) {
+                    *classes.entry(self.class(entry)).or_default() += 1;
+                }
+            }
         }
         let classes = classes.into_iter().map(|(class, count)| Tally {
             id: class.id().to_owned(),
@@ -86,21 +97,27 @@ impl Batch {
         Counts { total: self.len(), classes: classes.collect(), tasks: self.task_counts(lang) }
     }
 
+    /// How many subjects have each code of a task.
+    pub(super) fn counted(&self, task: usize) -> impl Iterator<Item = (u32, usize)> {
+        let mut of_code = vec![0_usize; self.outcomes().len()];
+        for code in self.codes(task) {
+            if let Some(count) = of_code.get_mut(code as usize) {
+                *count += 1;
+            }
+        }
+        (0..).zip(of_code).filter(|(_, count)| *count > 0)
+    }
+
     fn task_counts(&self, lang: Lang) -> Vec<TaskCounts> {
         let mut list = Vec::new();
         for (at, asked) in self.setting().asked.iter().enumerate() {
-            let mut of_code = vec![0_usize; self.briefs().len()];
-            for code in self.codes(at) {
-                if let Some(count) = of_code.get_mut(*code as usize) {
-                    *count += 1;
-                }
-            }
+            let kinds = self.outcomes();
             let mut maps = [BTreeMap::new(), BTreeMap::new(), BTreeMap::new()];
-            for (brief, count) in self.briefs().iter().zip(of_code).filter(|(_, count)| *count > 0) {
+            for (code, count) in self.counted(at) {
                 let [outcomes, reasons, missing] = &mut maps;
-                *outcomes.entry(brief.outcome.clone()).or_insert(0) += count;
-                brief.reasons.iter().for_each(|rule| *reasons.entry(rule.clone()).or_insert(0) += count);
-                brief.missing.iter().for_each(|fact| *missing.entry(fact.clone()).or_insert(0) += count);
+                kinds.outcome(code).into_iter().for_each(|id| *outcomes.entry(id).or_insert(0) += count);
+                kinds.reasons(code).into_iter().for_each(|rule| *reasons.entry(rule).or_insert(0) += count);
+                kinds.missing(code).iter().for_each(|fact| *missing.entry(fact.as_str()).or_insert(0) += count);
             }
             let [outcomes, reasons, missing] = maps;
             let outcome = |id: &str| self.outcome_label(at, id, lang);
@@ -115,6 +132,13 @@ impl Batch {
         list
     }
 
+    /// Every outcome that a row came to, once.
+    pub fn outcomes_met(&self) -> BTreeSet<&str> {
+        (0..u32::try_from(self.outcomes().len()).unwrap_or(u32::MAX))
+            .filter_map(|code| self.outcomes().outcome(code))
+            .collect()
+    }
+
     /// What an outcome of a task is called.
     pub fn outcome_label(&self, task: usize, outcome: &str, lang: Lang) -> String {
         let fixed = self.setting().asked.get(task).and_then(|asked| outcome_label(asked.task, outcome));
@@ -126,18 +150,19 @@ impl Batch {
 
     /// The subjects that fit a filter, in the order of the file.
     pub fn filter(&self, filter: &Filter) -> Vec<u32> {
-        let fits = |brief: &Brief| {
-            filter.outcome.as_ref().is_none_or(|outcome| brief.outcome == *outcome)
-                && filter.reason.as_ref().is_none_or(|rule| brief.reasons.contains(rule))
-                && filter.missing.as_ref().is_none_or(|fact| brief.missing.contains(fact))
+        let kinds = self.outcomes();
+        let fits = |code: u32| {
+            filter.outcome.as_ref().is_none_or(|outcome| kinds.outcome(code) == Some(outcome))
+                && filter.reason.as_ref().is_none_or(|rule| kinds.reasons(code).contains(&rule.as_str()))
+                && filter.missing.as_ref().is_none_or(|fact| kinds.missing(code).contains(fact))
         };
-        let fitting: Vec<bool> = self.briefs().iter().map(fits).collect();
+        let fitting: Vec<bool> = (0..u32::try_from(kinds.len()).unwrap_or(u32::MAX)).map(fits).collect();
         let tasks: Vec<usize> = match filter.task {
             Some(task) => vec![task],
             None => (0..self.setting().asked.len()).collect(),
         };
         let of_code = |task: usize, entry: u32| {
-            let code = self.codes(task).get(entry as usize).copied().unwrap_or(u32::MAX);
+            let code = self.code(task, entry).unwrap_or(u32::MAX);
             fitting.get(code as usize).copied().unwrap_or(false)
         };
         (0..u32::try_from(self.len()).unwrap_or(u32::MAX))
@@ -147,7 +172,7 @@ impl Batch {
     }
 
     /// Subjects for a table.
-    pub fn rows(&self, entries: &[u32]) -> Vec<RowView<'_>> {
+    pub fn table(&self, entries: &[u32]) -> Vec<RowView> {
         let tasks = self.setting().asked.len();
         let results = |entry| (0..tasks).filter_map(|task| self.brief(task, entry)).collect();
         let view = |entry: &u32| RowView { entry: *entry, class: self.class(*entry), results: results(*entry) };
@@ -158,17 +183,21 @@ impl Batch {
     pub fn changed(&self, other: &Batch) -> Vec<u32> {
         let tasks = self.setting().asked.len();
         let same = |entry: u32| {
-            (0..tasks).all(|task| match (self.brief(task, entry), other.brief(task, entry)) {
-                (Some(now), Some(then)) => now.class == then.class && now.outcome == then.outcome,
-                (now, then) => now.is_none() && then.is_none(),
+            (0..tasks).all(|task| {
+                let said = |batch: &Self| -> Option<(Class, String)> {
+                    let code = batch.code(task, entry)?;
+                    Some((batch.outcomes().class(code)?, batch.outcomes().outcome(code)?.to_owned()))
+                };
+                said(self) == said(other)
             })
         };
         (0..u32::try_from(self.len()).unwrap_or(u32::MAX)).filter(|entry| !same(*entry)).collect()
     }
 }
 
-fn tallies(map: BTreeMap<String, usize>, label: impl Fn(&str) -> String) -> Vec<Tally> {
-    let mut list: Vec<Tally> = map.into_iter().map(|(id, count)| Tally { label: label(&id), id, count }).collect();
+fn tallies(map: BTreeMap<&str, usize>, label: impl Fn(&str) -> String) -> Vec<Tally> {
+    let tally = |(id, count): (&str, usize)| Tally { label: label(id), id: id.to_owned(), count };
+    let mut list: Vec<Tally> = map.into_iter().map(tally).collect();
     list.sort_by(|a, b| b.count.cmp(&a.count).then_with(|| a.id.cmp(&b.id)));
     list
 }

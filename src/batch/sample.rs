@@ -6,8 +6,9 @@
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 
-use super::data::{Data, Step};
-use super::run::{Batch, Key};
+use super::data::Data;
+use super::key::Key;
+use super::run::Batch;
 use crate::answer::Basis;
 use crate::pack::World;
 use crate::pack::tier::{Amount, Consequence, ConsequenceKind, Scheme};
@@ -74,32 +75,27 @@ impl Sampler {
             seed: seed.to_owned(),
             hashes: Vec::new(),
             seen: vec![false; batch.len()],
-            key: Key::of(&setting.mapping, batch.headings()),
+            key: batch.key(),
         }
     }
 
     /// Adds bytes.
     pub fn push(&mut self, bytes: &[u8], last: bool, batch: &Batch) {
-        self.data.push(bytes, last);
-        loop {
-            match self.data.advance() {
-                Step::Row(at, row) => {
-                    let entry = batch.entry_of(at);
-                    let Some(brief) = batch.brief(self.task, entry) else { continue };
-                    let again = self.seen.get_mut(entry as usize).is_none_or(|seen| core::mem::replace(seen, true));
-                    if again || brief.class != super::judge::Class::Answered {
-                        continue;
-                    }
-                    let mut hash = Sha256::new();
-                    hash.update(self.seed.as_bytes());
-                    hash.update([0]);
-                    hash.update(self.key.of_row(&row).as_bytes());
-                    self.hashes.push((hash.finalize().into(), entry, brief.outcome.clone()));
-                }
-                Step::Headings => {}
-                Step::Starved | Step::End => break,
+        let Self { data, task, seed, hashes, seen, key } = self;
+        data.push(bytes, last);
+        data.each_row(|at, row| {
+            let entry = batch.entry_of(at);
+            let Some(brief) = batch.brief(*task, entry) else { return };
+            let again = seen.get_mut(entry as usize).is_none_or(|seen| core::mem::replace(seen, true));
+            if again || brief.class != super::asked::Class::Answered {
+                return;
             }
-        }
+            let mut hash = Sha256::new();
+            hash.update(seed.as_bytes());
+            hash.update([0]);
+            hash.update(key.of_row(&row).as_bytes());
+            hashes.push((hash.finalize().into(), entry, brief.outcome));
+        });
     }
 
     /// Draws. `batches` is the number of batches where the office sets it; otherwise the rules' own, or one.

@@ -1,6 +1,6 @@
 //! Rows that contain a text.
 
-use super::data::{Data, Step};
+use super::data::Data;
 use super::run::Batch;
 
 /// A search through a list's file: the same bytes are pushed once more.
@@ -24,19 +24,13 @@ impl Search {
 
     /// Adds bytes and looks through the rows that are whole.
     pub fn push(&mut self, bytes: &[u8], last: bool, batch: &Batch) {
-        self.data.push(bytes, last);
-        loop {
-            match self.data.advance() {
-                Step::Row(at, row) => {
-                    let entry = batch.entry_of(at);
-                    if contains(row.raw, &self.wanted) {
-                        self.found.push(entry);
-                    }
-                }
-                Step::Headings => {}
-                Step::Starved | Step::End => break,
+        let Self { data, wanted, found } = self;
+        data.push(bytes, last);
+        data.each_row(|at, row| {
+            if contains(row.raw, wanted) {
+                found.push(batch.entry_of(at));
             }
-        }
+        });
     }
 
     /// The subjects that were found, in their order.

@@ -1,12 +1,16 @@
 //! Rows of separated text, from bytes that arrive in chunks.
 //!
 //! `csv-core` knows quotes, doubled quotes and line ends. What is added here: where each row begins (byte and line),
-//! and that a quotation mark that is never closed costs one row, not the rest of the file.
+//! that a quotation mark that is never closed costs one row, not the rest of the file, and that rows without quotation
+//! marks, which are nearly all, are read where they stand.
 
 use csv_core::{ReadRecordResult, Reader, ReaderBuilder};
 
 /// A row longer than this, in bytes, has a quotation mark that was never closed.
 const LONGEST: usize = 1 << 20;
+
+/// An incomplete row longer than this, in bytes, is left to the reader that goes on where it stopped.
+const LONG: usize = 1 << 14;
 
 /// Separated text that is read row by row.
 #[derive(Debug)]
@@ -32,6 +36,8 @@ pub struct Table {
     begun: bool,
     /// The row that was read last: where it starts and ends in `bytes`, its line, and whether it is broken.
     read: (usize, usize, u32, bool),
+    /// Whether that row was read where it stands.
+    plain: bool,
 }
 
 /// What comes next.
@@ -45,11 +51,21 @@ pub enum Next<'a> {
     End,
 }
 
+/// What came of reading a row where it stands.
+enum Plain {
+    Row,
+    Starved,
+    /// It has to be read byte by byte.
+    Other,
+}
+
 /// A row of cells.
 #[derive(Clone, Copy, Debug)]
 pub struct Row<'a> {
     cells: &'a [u8],
     ends: &'a [usize],
+    /// What stands between the cells, where they were read where they stand.
+    between: Option<u8>,
     /// The line on which it starts, from 1.
     pub line: u32,
     /// Where it starts in all bytes, the byte order mark counted.
@@ -76,12 +92,17 @@ impl<'a> Row<'a> {
     /// The cell at `at`; a row that is too short has empty cells at its end.
     #[inline]
     pub fn cell(&self, at: usize) -> &'a [u8] {
-        let Some(end) = self.ends.get(at) else { return &[] };
+        self.span(at).and_then(|(start, end)| self.cells.get(start..end)).unwrap_or_default()
+    }
+
+    #[inline]
+    fn span(&self, at: usize) -> Option<(usize, usize)> {
+        let end = *self.ends.get(at)?;
         let start = match at.checked_sub(1) {
-            Some(before) => self.ends.get(before).copied().unwrap_or(0),
+            Some(before) => self.ends.get(before)? + usize::from(self.between.is_some()),
             None => 0,
         };
-        self.cells.get(start..*end).unwrap_or_default()
+        Some((start, end))
     }
 
     /// All cells as one text, where they are UTF-8: they are tested once, not one by one.
@@ -93,14 +114,12 @@ impl<'a> Row<'a> {
     /// The cell at `at` as a part of [`Row::texts`].
     #[inline]
     pub(super) fn text_of(&self, texts: &'a str, at: usize) -> &'a str {
-        let Some(end) = self.ends.get(at) else { return "" };
-        let start = at.checked_sub(1).and_then(|before| self.ends.get(before)).copied().unwrap_or(0);
-        texts.get(start..*end).unwrap_or_default()
+        self.span(at).and_then(|(start, end)| texts.get(start..end)).unwrap_or_default()
     }
 
     /// Whether nothing but white space is in it.
     pub fn is_blank(&self) -> bool {
-        self.cells.iter().all(u8::is_ascii_whitespace)
+        self.cells.iter().all(|byte| byte.is_ascii_whitespace() || Some(*byte) == self.between)
     }
 }
 
@@ -122,6 +141,7 @@ impl Table {
             ended: 0,
             begun: false,
             read: (0, 0, 1, false),
+            plain: false,
         }
     }
 
@@ -164,6 +184,11 @@ impl Table {
             if self.at >= self.bytes.len() {
                 return if self.closed { Next::End } else { Next::Starved };
             }
+            match self.plain_row() {
+                Plain::Row => return self.last().map_or(Next::End, Next::Row),
+                Plain::Starved => return Next::Starved,
+                Plain::Other => {}
+            }
             self.start = Some(self.at);
             (self.filled, self.ended) = (0, 0);
             self.reader.set_line(0);
@@ -184,6 +209,52 @@ impl Table {
             }
             None => Next::Starved,
         }
+    }
+
+    /// Reads a row without quotation marks where it stands.
+    fn plain_row(&mut self) -> Plain {
+        let (start, delimiter) = (self.at, self.delimiter);
+        let bytes = self.bytes.get(start..).unwrap_or_default();
+        // Letters, digits and all that is not ASCII lie above what has a meaning here, and one comparison tells.
+        let last = delimiter.max(b'"');
+        let mut end = None;
+        let mut places = self.ends.iter_mut();
+        for (at, byte) in bytes.iter().enumerate() {
+            let byte = *byte;
+            if byte > last {
+                continue;
+            }
+            if byte == delimiter {
+                match places.next() {
+                    Some(place) => *place = at,
+                    // So wide a row is rare; the reader makes room.
+                    None => return Plain::Other,
+                }
+            } else if byte == b'\n' || byte == b'\r' {
+                end = Some((at, byte == b'\n'));
+                break;
+            } else if byte == b'"' {
+                return Plain::Other;
+            }
+        }
+        let left = places.len();
+        self.ended = self.ends.len() - left;
+        let (length, more) = match end {
+            Some((at, _)) => (at, 1),
+            None if self.closed => (bytes.len(), 0),
+            None if bytes.len() > LONG => return Plain::Other,
+            None => return Plain::Starved,
+        };
+        match self.ends.get_mut(self.ended) {
+            Some(place) => *place = length,
+            None => return Plain::Other,
+        }
+        self.ended += 1;
+        self.read = (start, start + length, self.line, false);
+        self.plain = true;
+        self.at = start + length + more;
+        self.line = self.line.saturating_add(u32::from(end.is_some_and(|(_, feed)| feed)));
+        Plain::Row
     }
 
     /// Reads on in the row at hand: whether it is complete, or can never be; `None` when bytes are lacking.
@@ -240,20 +311,23 @@ impl Table {
             end -= 1;
         }
         self.read = (start, end, line, broken);
+        self.plain = false;
         self.last().map_or(Next::End, Next::Row)
     }
 
     /// The row that was read last, until more bytes are pushed or the next row is asked for.
     pub fn last(&self) -> Option<Row<'_>> {
         let (start, end, line, broken) = self.read;
+        let raw = self.bytes.get(start..end)?;
         Some(Row {
-            cells: self.cells.get(..self.filled)?,
+            cells: if self.plain { raw } else { self.cells.get(..self.filled)? },
             ends: self.ends.get(..self.ended)?,
+            between: self.plain.then_some(self.delimiter),
             line,
             start: self.passed + start as u64,
             end: self.passed + end as u64,
             broken,
-            raw: self.bytes.get(start..end)?,
+            raw,
         })
     }
 
@@ -265,32 +339,9 @@ impl Table {
     }
 }
 
-/// What separates the cells: of tab, comma and semicolon the one that the first line has most of.
-pub fn delimiter_of(bytes: &[u8]) -> u8 {
-    let mut best = (b',', 0);
-    for candidate in [b'\t', b',', b';'] {
-        let (mut count, mut quoted) = (0, false);
-        // A title that stands alone above the headings has no separator: up to five lines are looked at.
-        for byte in bytes.iter().take(1 << 16).take_while({
-            let mut lines = 0;
-            move |byte| {
-                lines += usize::from(**byte == b'\n');
-                lines < 5
-            }
-        }) {
-            quoted ^= *byte == b'"';
-            count += usize::from(!quoted && *byte == candidate);
-        }
-        if count > best.1 {
-            best = (candidate, count);
-        }
-    }
-    best.0
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{Next, Table, delimiter_of};
+    use super::{Next, Table};
 
     fn read(text: &[u8], chunk: usize) -> Vec<(u32, String, bool)> {
         let mut table = Table::new(b',');
@@ -330,13 +381,5 @@ mod tests {
             let said: Vec<_> = rows.iter().map(|(line, cells, broken)| (*line, cells.as_str(), *broken)).collect();
             assert_eq!(said, [(1, "a|b", false), (2, "1|\"x", true), (3, "2|y", false), (4, "3|z", false)]);
         }
-    }
-
-    #[test]
-    fn the_separator_is_the_one_that_is_there() {
-        assert_eq!(delimiter_of(b"a\tb,c\td\n"), b'\t');
-        assert_eq!(delimiter_of(b"a;b;c\n1;2,5;3\n"), b';');
-        assert_eq!(delimiter_of("附件\n甲,乙\n".as_bytes()), b',');
-        assert_eq!(delimiter_of(b"alone\n"), b',');
     }
 }

@@ -1,6 +1,6 @@
 //! The words of outcomes, for tables and exported files.
 
-use super::judge::{Class, Task};
+use super::asked::{Class, Task};
 use crate::text::Text;
 
 /// What a class of rows is called.

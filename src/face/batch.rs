@@ -84,6 +84,16 @@ impl Batch {
         JSON::parse(&told)
     }
 
+    /// The subjects that fit a filter, as numbers: a list of many is no JSON.
+    ///
+    /// # Errors
+    ///
+    /// Throws a plain object `{ code, path, messages, errors }`.
+    pub fn filter(&self, filter: &JsValue) -> Result<Vec<u32>, JsValue> {
+        let filter: Value = values::to_json(filter, "").map_err(thrown_one)?;
+        self.engine.filter_batch(&self.inner.borrow(), &filter).map_err(|faults| thrown(&faults))
+    }
+
     /// Where the row of a subject stands: its first byte, the byte after its last, its line. Empty where it is kept.
     pub fn place(&self, entry: u32) -> Vec<u32> {
         self.inner.borrow().place(entry).map(|place| vec![place.from, place.to, place.line]).unwrap_or_default()

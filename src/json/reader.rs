@@ -80,9 +80,9 @@ impl<'a> Reader<'a> {
 
     /// The place: a JSON Pointer.
     pub fn path(self) -> String {
-        let mut path = self.root.path.to_owned();
-        locate(self.root.value, self.value, &mut path);
-        path
+        let mut steps = Vec::new();
+        locate(self.root.value, self.value, &mut steps);
+        steps.iter().rev().fold(self.root.path.to_owned(), |path, step| path + "/" + step)
     }
 
     /// Where the faults go.
@@ -290,26 +290,20 @@ impl<'a> Object<'a> {
     }
 }
 
-/// Adds to `path` the way from `tree` to `value`, which is a part of it, and says whether it was found.
-fn locate(tree: &Value, value: &Value, path: &mut String) -> bool {
+/// Adds to `steps` the way from `tree` to `value`, which is a part of it, the last step first, and says whether it was
+/// found. Steps are written on the way back, for most of what is passed leads elsewhere.
+fn locate(tree: &Value, value: &Value, steps: &mut Vec<String>) -> bool {
     if core::ptr::eq(tree, value) {
         return true;
     }
-    let length = path.len();
-    let mut down = |step: &str, child: &Value| {
-        path.push('/');
-        path.push_str(step);
-        let found = locate(child, value, path);
-        if !found {
-            path.truncate(length);
-        }
-        found
+    let step = match tree {
+        Value::Array(items) => items.iter().position(|item| locate(item, value, steps)).map(|at| at.to_string()),
+        Value::Object(map) => map.iter().find(|(_, item)| locate(item, value, steps)).map(|(key, _)| escape(key)),
+        _ => None,
     };
-    match tree {
-        Value::Array(items) => items.iter().enumerate().any(|(at, item)| down(&at.to_string(), item)),
-        Value::Object(map) => map.iter().any(|(key, item)| down(&escape(key), item)),
-        _ => false,
-    }
+    let found = step.is_some();
+    steps.extend(step);
+    found
 }
 
 /// A key as a part of a JSON Pointer.

@@ -3,10 +3,10 @@
 //! It says what `compose` says of exact outcomes, and leaves to it whatever is rare.
 
 use super::places::subject_fits;
-use super::points::item_number;
+use super::points::{cured, points_number};
 use super::score::{clamped, grades_of_classes, overridden};
 use crate::judge::{Scene, Tri, verdict};
-use crate::pack::tier::{Effect, Grades, Scheme, Take};
+use crate::pack::tier::{Effect, Grades, Item, Scheme, Take};
 
 /// The most nodes that are gathered here.
 const MOST: usize = 32;
@@ -21,16 +21,69 @@ pub(super) struct Exact {
     pub(super) overrides: u64,
 }
 
-/// What `scheme` comes to in `scene`; `None` where something is unknown, a gate fails, or the scheme has rare parts.
-pub(super) fn exact(scheme: &Scheme, scene: &Scene<'_>) -> Option<Exact> {
-    let open = scheme.gates.iter().all(|gate| verdict(&gate.when, scene) == Tri::Yes);
-    if !open || subject_fits(scheme, scene) != Tri::Yes {
+/// What the places of a scheme come to for one subject, by their positions.
+pub(super) trait Judged {
+    /// Whether the scheme grades such subjects.
+    fn subject(&self) -> Tri;
+    /// Whether a gate is open.
+    fn gate(&self, at: usize) -> Tri;
+    /// Whether an item applies.
+    fn applies(&self, at: usize) -> Tri;
+    /// Whether an item's cure takes the place of its points.
+    fn cured(&self, at: usize) -> Tri;
+    /// The points of an item; `None` where they are not known.
+    fn points(&self, at: usize) -> Option<i64>;
+    /// The grade of the class; `None` where it is not known.
+    fn class(&self) -> Option<usize>;
+    /// Whether an override applies.
+    fn overrides(&self, at: usize) -> Tri;
+}
+
+/// A scheme whose conditions are judged as they stand.
+pub(super) struct InScene<'a>(pub(super) &'a Scheme, pub(super) Scene<'a>);
+
+impl Judged for InScene<'_> {
+    fn subject(&self) -> Tri {
+        subject_fits(self.0, &self.1)
+    }
+
+    fn gate(&self, at: usize) -> Tri {
+        self.0.gates.get(at).map_or(Tri::Unknown, |gate| verdict(&gate.when, &self.1))
+    }
+
+    fn applies(&self, at: usize) -> Tri {
+        let when = self.0.items.get(at).and_then(|item| item.when.as_ref());
+        when.map_or(Tri::Yes, |when| verdict(when, &self.1))
+    }
+
+    fn cured(&self, at: usize) -> Tri {
+        let cure = self.0.items.get(at).and_then(|item| item.cure.as_ref());
+        cure.map_or(Tri::No, |cure| cured(cure, &self.1))
+    }
+
+    fn points(&self, at: usize) -> Option<i64> {
+        points_number(&self.0.items.get(at)?.points, &self.1)
+    }
+
+    fn class(&self) -> Option<usize> {
+        grades_of_classes(&self.0.classes, &self.1).only()
+    }
+
+    fn overrides(&self, at: usize) -> Tri {
+        self.0.overrides.get(at).map_or(Tri::Unknown, |rule| verdict(&rule.when, &self.1))
+    }
+}
+
+/// What `scheme` comes to; `None` where something is unknown, a gate fails, or the scheme has rare parts.
+pub(super) fn exact(scheme: &Scheme, judged: &impl Judged) -> Option<Exact> {
+    let open = (0..scheme.gates.len()).all(|at| judged.gate(at) == Tri::Yes);
+    if !open || judged.subject() != Tri::Yes {
         return None;
     }
-    let (mut score, items) = points(scheme, scene)?;
+    let (mut score, items) = points(scheme, judged)?;
     let mut overrides = 0;
     for (at, rule) in scheme.overrides.iter().enumerate() {
-        match verdict(&rule.when, scene) {
+        match judged.overrides(at) {
             Tri::Unknown => return None,
             Tri::No => continue,
             Tri::Yes => overrides |= bit(at),
@@ -47,11 +100,7 @@ pub(super) fn exact(scheme: &Scheme, scene: &Scene<'_>) -> Option<Exact> {
             met.map(|band| band.grades).fold(Grades::NONE, Grades::or)
         }
         _ if scheme.classes.is_empty() => Grades::first(scheme.grades.len()),
-        _ => {
-            let grades = grades_of_classes(&scheme.classes, scene);
-            grades.only()?;
-            grades
-        }
+        _ => Grades::one(judged.class()?),
     };
     for (at, rule) in scheme.overrides.iter().enumerate() {
         // Beyond the bits an override is not told apart, so such a scheme goes the other way.
@@ -62,7 +111,7 @@ pub(super) fn exact(scheme: &Scheme, scene: &Scene<'_>) -> Option<Exact> {
 }
 
 /// The score before overrides, and which items change it.
-fn points(scheme: &Scheme, scene: &Scene<'_>) -> Option<(Option<i64>, u64)> {
+fn points(scheme: &Scheme, judged: &impl Judged) -> Option<(Option<i64>, u64)> {
     let rare = scheme.nodes.len() > MOST || scheme.nodes.iter().any(|n| n.missing.is_some() || n.only_from.is_some());
     if rare || scheme.score.as_ref().is_some_and(|score| score.missing.is_some()) {
         return None;
@@ -71,7 +120,7 @@ fn points(scheme: &Scheme, scene: &Scene<'_>) -> Option<(Option<i64>, u64)> {
     let mut total = scheme.score.as_ref().map_or(0, |score| score.start);
     let mut changed = 0;
     for (at, item) in scheme.items.iter().enumerate() {
-        let n = item_number(item, scene)?;
+        let n = item_number(item, at, judged)?;
         if n != 0 {
             changed |= bit(at);
         }
@@ -90,6 +139,24 @@ fn points(scheme: &Scheme, scene: &Scene<'_>) -> Option<(Option<i64>, u64)> {
         }
     }
     Some((Some(clamped(total, score.floor, score.ceiling)), changed))
+}
+
+/// The points of an item, its cure and its own caps included.
+fn item_number(item: &Item, at: usize, judged: &impl Judged) -> Option<i64> {
+    match judged.applies(at) {
+        Tri::No => return Some(0),
+        Tri::Unknown => return None,
+        Tri::Yes => {}
+    }
+    let n = match &item.cure {
+        None => judged.points(at)?,
+        Some(cure) => match judged.cured(at) {
+            Tri::Yes => cure.points,
+            Tri::No => judged.points(at)?,
+            Tri::Unknown => return None,
+        },
+    };
+    Some(clamped(n, item.least, item.most))
 }
 
 fn gather(scheme: &Scheme, nodes: &mut [Option<i64>; MOST], at: usize, part: i64) {

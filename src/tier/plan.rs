@@ -1,7 +1,8 @@
 //! A bare verdict, for many subjects in a row: no texts, no trace.
 
-use super::exact::exact;
+use super::exact::{Exact, InScene, exact};
 use super::possible::{Domains, Possible, possible_within};
+use super::program::{At, Program};
 use super::render::chain;
 use crate::answer::Ask;
 use crate::date::Date;
@@ -90,35 +91,45 @@ impl<'a> Plan<'a> {
     /// What the scheme comes to for `input` on `as_of`, as the full answer has it.
     pub fn verdict(&self, input: &Input, as_of: Date) -> Verdict {
         let scheme = self.scheme;
-        let early = scheme.from.is_some_and(|from| as_of < from);
-        let late = scheme.to.is_some_and(|to| to < as_of);
-        if early || (late && scheme.after.is_none()) || (late && scheme.status == Status::Slot) {
-            return Verdict::without_score(Conclusion::NotInForce);
-        }
-        if scheme.status == Status::Slot {
-            return Verdict::without_score(Conclusion::Undetermined);
+        if let Some(verdict) = self.without_input(as_of) {
+            return verdict;
         }
         if scheme.chain.is_empty() {
             let scene =
                 Scene { as_of, input, record: None, calendar: &self.world.calendar, presume: false, traced: true };
-            return match exact(scheme, &scene) {
-                Some(found) => Verdict {
-                    outcome: match found.grades.only() {
-                        Some(grade) if !late => Conclusion::Grade(grade),
-                        _ => Conclusion::Undetermined,
-                    },
-                    grades: found.grades,
-                    score: found.score.map(|score| (score, score)),
-                    items: found.items,
-                    overrides: found.overrides,
-                },
-                None => self.judge(input, as_of, &Domains::new()),
-            };
+            let found = exact(scheme, &InScene(scheme, scene)).map(|found| self.of_exact(&found, as_of));
+            return found.unwrap_or_else(|| self.judge(input, as_of, &Domains::new()));
         }
         let mut input = input.clone();
         let ask = Ask { as_of, jurisdiction: "", lang: Lang::default(), scheme: None };
         let (domains, _) = chain(self.world, &mut input, &ask, scheme);
         self.judge(&input, as_of, &domains)
+    }
+
+    /// What the scheme comes to for an input laid out as cells, with its program of that day; `None` where only
+    /// [`Plan::verdict`] says it.
+    pub fn of_cells(&self, program: &Program, cells: &[i32], as_of: Date) -> Option<Verdict> {
+        let found = || exact(self.scheme, &At { program, cells }).map(|found| self.of_exact(&found, as_of));
+        self.without_input(as_of).or_else(found)
+    }
+
+    /// What is said on a day whoever asks.
+    fn without_input(&self, as_of: Date) -> Option<Verdict> {
+        let scheme = self.scheme;
+        let early = scheme.from.is_some_and(|from| as_of < from);
+        let late = scheme.to.is_some_and(|to| to < as_of);
+        if early || (late && scheme.after.is_none()) || (late && scheme.status == Status::Slot) {
+            return Some(Verdict::without_score(Conclusion::NotInForce));
+        }
+        (scheme.status == Status::Slot).then(|| Verdict::without_score(Conclusion::Undetermined))
+    }
+
+    fn of_exact(&self, found: &Exact, as_of: Date) -> Verdict {
+        // A scheme that is over grades for comparison only.
+        let late = self.scheme.to.is_some_and(|to| to < as_of);
+        let outcome = found.grades.only().filter(|_| !late).map_or(Conclusion::Undetermined, Conclusion::Grade);
+        let score = found.score.map(|score| (score, score));
+        Verdict { outcome, grades: found.grades, score, items: found.items, overrides: found.overrides }
     }
 
     fn judge(&self, input: &Input, as_of: Date, domains: &Domains) -> Verdict {

@@ -2,7 +2,6 @@
 
 use core::cmp::Ordering;
 
-use super::score::clamped;
 use super::span::Set;
 use crate::judge::{Scene, Tri, verdict};
 use crate::pack::compare::Rate;
@@ -27,32 +26,25 @@ pub(super) fn item_set(item: &Item, scene: &Scene<'_>) -> Set {
     if applies == Tri::Unknown { set.or(&Set::one(0)) } else { set }
 }
 
-/// The points of `item` where nothing of it is unknown: what [`item_set`] says, as a number.
-pub(super) fn item_number(item: &Item, scene: &Scene<'_>) -> Option<i64> {
-    match item.when.as_ref().map_or(Tri::Yes, |when| verdict(when, scene)) {
-        Tri::No => return Some(0),
-        Tri::Unknown => return None,
-        Tri::Yes => {}
-    }
-    let cure = item.cure.as_ref().map(|cure| (cure.points, cured(cure, scene)));
-    let n = match cure {
-        Some((points, Tri::Yes)) => points,
-        Some((_, Tri::Unknown)) => return None,
-        Some((_, Tri::No)) | None => points_number(&item.points, scene)?,
-    };
-    Some(clamped(n, item.least, item.most))
-}
-
-fn points_number(points: &Points, scene: &Scene<'_>) -> Option<i64> {
+/// The points where nothing of them is unknown: what [`points_set`] says, as a number.
+pub(super) fn points_number(points: &Points, scene: &Scene<'_>) -> Option<i64> {
     match points {
         Points::Fixed(n) => Some(*n),
-        Points::Ladder(of, steps) => {
-            let n = scene.peek(*of).int()?;
-            let fits = |step: &&Step| step.from.is_none_or(|from| from <= n) && step.to.is_none_or(|to| n <= to);
-            Some(steps.iter().find(fits).map_or(0, |step| step.points))
-        }
+        Points::Ladder(of, steps) => Some(on_ladder(steps, scene.peek(*of).int()?)),
         other => points_set(other, scene).only(),
     }
+}
+
+/// The points of the step in which a number lies; none where it lies in none.
+pub(super) fn on_ladder(steps: &[Step], n: i64) -> i64 {
+    let fits = |step: &&Step| step.from.is_none_or(|from| from <= n) && step.to.is_none_or(|to| n <= to);
+    steps.iter().find(fits).map_or(0, |step| step.points)
+}
+
+/// Points that a fact states, between two numbers; a deduction is stated without its sign.
+pub(super) fn as_stated(n: i64, least: i64, most: i64) -> i64 {
+    let n = if most <= 0 { n.saturating_abs().saturating_neg() } else { n };
+    n.clamp(least, most)
 }
 
 /// Whether a cure takes the place of the points.
@@ -69,12 +61,7 @@ fn points_set(points: &Points, scene: &Scene<'_>) -> Set {
             _ => Set::range(0, ENDLESS).times(each.signum()).loosely(),
         },
         Points::Ladder(of, steps) => match scene.peek(*of) {
-            Known::Int(n) => {
-                let step = steps
-                    .iter()
-                    .find(|step| step.from.is_none_or(|from| from <= *n) && step.to.is_none_or(|to| *n <= to));
-                Set::one(step.map_or(0, |step| step.points))
-            }
+            Known::Int(n) => Set::one(on_ladder(steps, *n)),
             _ => union(steps.iter().map(|step| step.points)),
         },
         Points::Rate(rate, steps, below) => {
@@ -113,10 +100,7 @@ fn points_set(points: &Points, scene: &Scene<'_>) -> Set {
             found.unwrap_or_else(|| Set::one(0))
         }
         Points::Between(least, most, stated) => match stated.map(|stated| scene.peek(stated)) {
-            Some(Known::Int(n)) => {
-                let n = if *most <= 0 { n.saturating_abs().saturating_neg() } else { *n };
-                Set::one(n.clamp(*least, *most))
-            }
+            Some(Known::Int(n)) => Set::one(as_stated(*n, *least, *most)),
             _ => Set::range(*least, *most),
         },
         Points::Records(per) => records_set(per, scene),

@@ -27,6 +27,9 @@ test("of 1,448 applicants exactly these 15 are refused, and each answers as by i
   const refused = await result.filter({ class: "refuse" });
   const lines = sample.toString("utf8").split("\r\n").slice(1);
   assert.deepEqual([...refused], [...lines.keys()].filter((at) => lines[at].endsWith(",是")));
+  const [veto] = await result.vetoes();
+  assert.deepEqual([veto.id, veto.label, veto.hit, veto.open], ["cn-bj.benefit.subsidy.screening_2021", "处于失信惩戒期", 15, 0]);
+  assert.deepEqual([...(await result.filter({ task: veto.task, reason: veto.id }))], [...refused]);
   const opened = await result.open(refused[0]);
   const alone = zx.checkBenefits(opened.input, { jurisdiction: "CN-BJ", asOf: "2021-10-30", benefit: "subsidy", lang: "zh-CN" });
   assert.deepEqual(opened.answers, [alone]);

@@ -12,7 +12,7 @@ import { pkg } from "../lib/places.mjs";
 const text = (name) => readFileSync(join(pkg, name), "utf8");
 const json = (name) => JSON.parse(text(name));
 
-test("integrity.json has both digests of every other file", () => {
+test("integrity.json has the length and both digests of every other file", () => {
   const digests = json("integrity.json");
   const names = readdirSync(pkg, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
@@ -20,6 +20,7 @@ test("integrity.json has both digests of every other file", () => {
   assert.deepEqual(Object.keys(digests).sort(), names.filter((name) => name !== "integrity.json").sort());
   for (const [name, digest] of Object.entries(digests)) {
     const bytes = readFileSync(join(pkg, name));
+    assert.equal(digest.bytes, bytes.length, name);
     assert.equal(digest.sha384, "sha384-" + createHash("sha384").update(bytes).digest("base64"), name);
     assert.match(digest.sm3, /^[0-9a-f]{64}$/, name);
     // Not every Node is built with SM3.
@@ -29,7 +30,7 @@ test("integrity.json has both digests of every other file", () => {
 
 test("nothing runs on install, and only the classic scripts have effects by themselves", () => {
   const { scripts, sideEffects, dependencies } = json("package.json");
-  assert.deepEqual([scripts, sideEffects, dependencies], [undefined, ["./zhixin.js", "./zhixin.nowasm.js"], undefined]);
+  assert.deepEqual([scripts, sideEffects, dependencies], [undefined, ["./zhixin.js", "./zhixin.nowasm.js", "./inlined.mjs"], undefined]);
 });
 
 test("the classic scripts are ASCII, and have no eval, no import.meta and no source-map address", () => {
@@ -40,6 +41,19 @@ test("the classic scripts are ASCII, and have no eval, no import.meta and no sou
       assert.ok(!word.test(script), `${name} has ${word}`);
     }
   }
+});
+
+test("a file is made for saving in one place, and for nothing else", () => {
+  // A blob's address would also start a script or a worker, whatever the page's policy says of addresses.
+  const js = fileURLToPath(new URL("../../js", import.meta.url));
+  const users = readdirSync(js, { recursive: true })
+    .filter((name) => name.endsWith(".js") && !name.includes("node_modules") && /createObjectURL/.test(readFileSync(join(js, name), "utf8")));
+  assert.deepEqual(users, ["files.js"]);
+  // There it is asked for and called, once each; the file that is made is handed to a link.
+  const uses = (name) => (text(name).match(/createObjectURL/g) ?? []).length;
+  for (const name of ["zhixin.js", "zhixin.mjs", "zhixin.nowasm.js"]) assert.equal(uses(name), 2, name);
+  for (const name of ["zhixin-worker.js", "zhixin-xlsx.js", "node.mjs", "node.cjs"]) assert.equal(uses(name), 0, name);
+  assert.match(text("zhixin.js"), /\.createObjectURL\(new Blob\(\[\w+\],\{type:\w+\+";charset=utf-8"\}\)\)/);
 });
 
 test("the classic script knows the digest of the script that it may add", () => {

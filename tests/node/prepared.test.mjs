@@ -38,6 +38,121 @@ test("unknown facts, other orders of keys and a subject's kind are the same both
   }
 });
 
+/** What a question comes to, an error included. */
+function outcome(ask) {
+  try {
+    return ask();
+  } catch (error) {
+    assert.ok(error instanceof ZhixinError);
+    return { code: error.code, path: error.path, messages: error.messages, errors: error.errors };
+  }
+}
+
+/** Facts that say the same in an unusual way, or something else that is not plain. */
+const UNUSUAL = [
+  ["frozen", (facts) => Object.freeze({ ...facts })],
+  ["without a prototype", (facts) => Object.assign(Object.create(null), facts)],
+  ["inherited", (facts) => Object.create(facts)],
+  ["half inherited", (facts) => Object.assign(Object.create({ veto1: true }), facts)],
+  ["of a class", (facts) => Object.assign(new (class Facts {})(), facts)],
+  ["with a getter", (facts) => ({ ...facts, get veto1() { return true; } })],
+  ["with what is not enumerable", (facts) => Object.defineProperty({ ...facts }, "veto1", { value: true, enumerable: false })],
+  ["with a symbol", (facts) => ({ ...facts, [Symbol("veto1")]: true })],
+  ["with toJSON", (facts) => ({ ...facts, toJSON: () => ({ veto1: true }) })],
+  ["with undefined", (facts) => ({ ...facts, veto1: undefined, vetoo1: undefined })],
+  ["with an unknown key", (facts) => ({ ...facts, vetoo1: true })],
+  ["with an object for a text", (facts) => ({ ...facts, veto1: new Boolean(true) })],
+  ["with a text for a flag", (facts) => ({ ...facts, veto1: "true" })],
+  ["with a flag for a number", (facts) => ({ ...facts, numerator: true })],
+  ["with a large number", (facts) => ({ ...facts, asOfDay: 2 ** 31 })],
+  ["with the least number", (facts) => ({ ...facts, asOfDay: -(2 ** 31) })],
+  ["with minus nothing", (facts) => ({ ...facts, numerator: -0 })],
+  ["a proxy", (facts) => new Proxy({ ...facts }, {})],
+  ["a list", () => [true, false]],
+  ["nothing", () => null],
+  ["none", () => ({})],
+];
+
+for (const [name, change] of UNUSUAL) {
+  test(`facts ${name} are the same both ways`, () => {
+    for (const subject of subjects(5)) {
+      for (const bare of [true, false]) {
+        const options = { ...OPTIONS, bare };
+        const given = () => ({ facts: change(input(subject).facts) });
+        zx.calculateTier(input(subject), options);
+        assert.deepEqual(outcome(() => zx.calculateTier(given(), options)), outcome(() => long(given(), options)));
+        zx.calculateTier(input(subject), options);
+      }
+    }
+  });
+}
+
+test("what a page adds to all objects is no fact", () => {
+  const [subject] = subjects(1);
+  const { e01, e01On, e01Severity, ...facts } = input(subject).facts;
+  const options = { ...OPTIONS, bare: true };
+  const before = zx.calculateTier({ facts }, options);
+  Object.prototype.e01 = true;
+  try {
+    assert.deepEqual(zx.calculateTier({ facts }, { ...options }), before);
+  } finally {
+    delete Object.prototype.e01;
+  }
+});
+
+/** Inputs of the types that the task of the benchmark has not: days, words, rates. */
+function others(count) {
+  let state = 7;
+  const roll = (n) => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    return (state >>> 8) % n;
+  };
+  const schemes = zx.schemes({ task: "tier", asOf: OPTIONS.asOf }).map((scheme) => scheme.id ?? scheme.scheme);
+  return schemes.flatMap((scheme) => {
+    const facts = zx.facts(scheme);
+    const value = ({ type, choices }) => {
+      const day = () => `20${20 + roll(7)}-${String(1 + roll(13)).padStart(2, "0")}-${String(1 + roll(31)).padStart(2, "0")}`;
+      const ways = {
+        bool: () => roll(2) === 1,
+        int: () => roll(30),
+        date: () => [false, true, day(), "2026-1-1", " 2026-01-01", day()][roll(6)],
+        ratio: () => [roll(1001), [roll(10), roll(10)], -1][roll(3)],
+        word: () => (choices?.length ? (choices[roll(choices.length)].id ?? choices[0]) : "nothing"),
+      };
+      return roll(8) === 0 ? null : (ways[type] ?? ways.bool)();
+    };
+    return Array.from({ length: count }, () => ({
+      scheme, facts: Object.fromEntries(facts.map((fact) => [fact.id, value(fact)])),
+    }));
+  });
+}
+
+test("days, words and rates are the same both ways, in every scheme", () => {
+  const all = others(6);
+  let answered = 0;
+  for (const { scheme, facts } of all) {
+    for (const bare of [true, false]) {
+      const options = { scheme, asOf: OPTIONS.asOf, lang: "en", bare };
+      const one = outcome(() => zx.calculateTier({ facts }, options));
+      assert.deepEqual(one, outcome(() => long({ facts }, options)));
+      if (one.code === undefined) answered++;
+    }
+  }
+  assert.ok(answered > 50, `${answered} answers to ${all.length} inputs`);
+});
+
+test("options in another order, and options that changed, are taken as they stand", () => {
+  const [subject] = subjects(1);
+  const given = input(subject);
+  const options = { ...OPTIONS, bare: true };
+  const bare = zx.calculateTier(given, options);
+  assert.deepEqual(zx.calculateTier(given, Object.fromEntries(Object.entries(options).reverse())), bare);
+  options.bare = false;
+  assert.deepEqual(zx.calculateTier(given, options), zx.calculateTier(given, OPTIONS));
+  options.asOf = "2026-02-30";
+  assert.throws(() => zx.calculateTier(given, options), ZhixinError);
+});
+
 test("an answer's lists are its own, and what answers share cannot be changed", () => {
   const [subject] = subjects(1);
   const before = JSON.stringify(zx.calculateTier(input(subject), OPTIONS));

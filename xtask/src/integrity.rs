@@ -9,14 +9,14 @@ use sm3::Sm3;
 use crate::sources::hex;
 use crate::{Outcome, paths, pkg};
 
-/// Every file's digests: `sha384` as the attribute `integrity` of a script tag takes it, `sm3` (GB/T 32905) in
-/// hexadecimal digits.
+/// Every file's length in `bytes` and digests: `sha384` as the attribute `integrity` of a script tag takes it, `sm3`
+/// (GB/T 32905) in hexadecimal digits.
 pub(crate) fn of(folder: &Path) -> Outcome<Value> {
     let mut digests = Map::new();
     for file in paths::files_under(folder) {
         let bytes = read(&file)?;
-        let both = json!({ "sha384": named(&bytes), "sm3": hex(&Sm3::digest(&bytes)) });
-        digests.insert(pkg::name_in(folder, &file), both);
+        let told = json!({ "bytes": bytes.len(), "sha384": named(&bytes), "sm3": hex(&Sm3::digest(&bytes)) });
+        digests.insert(pkg::name_in(folder, &file), told);
     }
     Ok(Value::Object(digests))
 }

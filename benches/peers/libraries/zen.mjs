@@ -1,4 +1,5 @@
-// GoRules ZEN: as a native addon with a decision graph, and as WebAssembly, which has its expressions only.
+// GoRules ZEN as WebAssembly, which has its expressions only. Its addon, which has decision graphs too, is a package of its
+// own for each platform and cannot be pinned for all of them.
 
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -26,30 +27,6 @@ function entries(own) {
 }
 
 const only = ({ score, grade, rules }) => ({ score, grade, rules });
-
-export const native = {
-  name: "ZEN, native addon",
-  says: "everything",
-  async load() {
-    const { ZenDecisionContent, ZenEngine } = await import("@gorules/zen-engine");
-    const expressions = entries("$.").map(([key, value], at) => ({ id: `x${at}`, key, value }));
-    const position = { x: 0, y: 0 };
-    const content = {
-      contentType: "application/vnd.gorules.decision",
-      nodes: [
-        { id: "in", type: "inputNode", name: "in", position },
-        { id: "do", type: "expressionNode", name: "do", position, content: { expressions } },
-        { id: "out", type: "outputNode", name: "out", position },
-      ],
-      edges: [
-        { id: "a", type: "edge", sourceId: "in", targetId: "do" },
-        { id: "b", type: "edge", sourceId: "do", targetId: "out" },
-      ],
-    };
-    const decision = new ZenEngine().createDecision(new ZenDecisionContent(Buffer.from(JSON.stringify(content))));
-    native.evaluate = async (x) => only((await decision.evaluate(x)).result);
-  },
-};
 
 export const wasm = {
   name: "ZEN expressions, WebAssembly",

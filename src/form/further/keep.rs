@@ -13,14 +13,13 @@ fn button(action: &'static str, class: &'static str, words: &str) -> Element {
 
 /// A button that opens a file; the page reads it and hands its text over (`data-take`).
 fn open_file(desk: &Desk<'_>, what: &'static str, class: &'static str, words: &str) -> Element {
-    let own = desk.id(&format!("take/{what}"));
     let input = el("input")
         .attr("type", "file")
         .attr("accept", ".json,application/json")
         .attr("data-take", what)
-        .id(&own)
+        .id(desk.id(&format!("take/{what}")))
         .class("zx-sr zx-file-input");
-    el("label").class("zx-file").key(what).attr("for", own).child(input).child(el("span").class(class).text(words))
+    el("label").class("zx-file").key(what).child(input).child(el("span").class(class).text(words))
 }
 
 /// The block under an answer: print, keep, check.

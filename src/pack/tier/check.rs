@@ -15,13 +15,12 @@ use crate::text::Text;
 /// A scheme with the place where its faults go.
 struct Checked<'a> {
     scheme: &'a Scheme,
-    path: &'a str,
-    faults: &'a Faults,
+    reader: &'a Reader<'a>,
     context: &'a Context<'a>,
 }
 
 pub(super) fn check(scheme: &Scheme, reader: &Reader<'_>, context: &Context<'_>) {
-    let checked = Checked { scheme, path: &reader.path(), faults: reader.faults(), context };
+    let checked = Checked { scheme, reader, context };
     if let (Some(from), Some(to)) = (scheme.from, scheme.to)
         && to < from
     {
@@ -38,7 +37,8 @@ pub(super) fn check(scheme: &Scheme, reader: &Reader<'_>, context: &Context<'_>)
 
 impl Checked<'_> {
     fn fault(&self, place: &str, code: &'static str, zh: impl Into<String>, en: impl Into<String>) {
-        self.faults.push(Error::new(code, format!("{}{place}", self.path), Text::new(zh, en)));
+        let path = format!("{}{place}", self.reader.path());
+        self.reader.faults().push(Error::new(code, path, Text::new(zh, en)));
     }
 
     /// Every part is named once, because answers refer to parts by name.
