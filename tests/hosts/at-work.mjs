@@ -104,7 +104,7 @@ export function hostTest(host, name, work, { init, serve, elsewhere: allowed, re
     } finally {
       server.close();
     }
-  });
+  }, { timeout: 240_000 });
 }
 
 /** The last test of a host's file: what was seen and what the sources say is the frozen contract, no more and no less. */
