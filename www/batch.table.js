@@ -18,7 +18,7 @@
     }));
     var body = el("div.grid-body", { role: "rowgroup" });
     var spacer = el("div.grid-spacer", {}, body);
-    var view = el("div.grid-view", { tabindex: "0", role: "grid", "aria-label": options.label }, [el("div", { role: "rowgroup" }, head), spacer]);
+    var view = el("div.grid-view", { tabindex: "0", role: "grid", "aria-label": options.label }, [el("div.grid-top", { role: "rowgroup" }, head), spacer]);
     desk.fill(host, view);
 
     function rowHeight() {

