@@ -152,7 +152,9 @@ impl Panel {
     pub(super) fn kept(&self) -> String {
         let Ok(inner) = self.inner.try_borrow() else { return String::new() };
         let mut kept = form::kept(&inner.model);
-        kept["answered"] = json!(inner.answer.is_some() && !inner.model.stale);
+        if let Some(kept) = kept.as_object_mut() {
+            kept.insert("answered".to_owned(), json!(inner.answer.is_some() && !inner.model.stale));
+        }
         kept.to_string()
     }
 
