@@ -4,6 +4,7 @@
     unused_imports,
     unreachable_pub,
     clippy::expect_used,
+    clippy::indexing_slicing,
     reason = "each test uses a part; a test stops at what it did not expect"
 )]
 
