@@ -120,7 +120,7 @@ function ofArray(rows, lang) {
   const encoder = new TextEncoder();
   const parts = [];
   let text = "";
-  const put = (cells) => {
+  const add = (cells) => {
     text += cells.map(quoted).join(",") + "\n";
     if (text.length > PIECE) {
       parts.push(encoder.encode(text));
@@ -131,10 +131,10 @@ function ofArray(rows, lang) {
   let mapping;
   if (inputs) {
     mapping = { columns: [{ heading: "input", to: "" }] };
-    put(["input"]);
-    for (const row of rows) put([JSON.stringify(row)]);
+    add(["input"]);
+    for (const row of rows) add([JSON.stringify(row)]);
   } else if (rows.length > 0 && Array.isArray(rows[0])) {
-    for (const row of rows) put(row.map(cellOf));
+    for (const row of rows) add(row.map(cellOf));
   } else {
     const headings = [];
     const known = Object.create(null);
@@ -146,8 +146,8 @@ function ofArray(rows, lang) {
         }
       }
     }
-    put(headings);
-    for (const row of rows) put(headings.map((key) => cellOf(row[key])));
+    add(headings);
+    for (const row of rows) add(headings.map((key) => cellOf(row[key])));
   }
   parts.push(encoder.encode(text));
   return put(joined(parts), { mapping, delimiter: ",", above: 0 });

@@ -18,8 +18,9 @@ export function Plain() {
 }
 
 /** The place of the form: the shadow root, or in a plain element a part of its own. */
-export function rootOf(element) {
-  if (element !== upgrading) return element.attachShadow({ mode: "open" });
+export function rootOf(element, internals) {
+  // A root that a server rendered is there already; only the internals show one that is closed.
+  if (element !== upgrading) return (internals && internals.shadowRoot) || element.shadowRoot || element.attachShadow({ mode: "open" });
   const root = element.ownerDocument.createElement("div");
   element.appendChild(root);
   element.classList.add("zx-host");

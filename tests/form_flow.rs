@@ -341,3 +341,63 @@ fn places_are_compared_by_article() {
         assert!(shown.contains(place) && model.further.compare.is_some(), "{shown}");
     }
 }
+
+/// A visitor who is half way through: typed, not known, and on a screen.
+fn half_way(engine: &Engine) -> Model {
+    let mut model = fresh(engine);
+    press(&mut model, engine, "!next");
+    let key = model.records.first().map(|record| record.key.clone()).unwrap_or_default();
+    for (field, value) in [
+        ("document", "penalty_decision"),
+        ("authority", "market_regulation"),
+        ("act", "infringement"),
+        ("determinedOn", "2026-05-08"),
+    ] {
+        update(&mut model, &format!("record/{key}/{field}"), value);
+    }
+    press(&mut model, engine, "!next");
+    press(&mut model, engine, "!next");
+    press(&mut model, engine, "!unknown");
+    model
+}
+
+#[test]
+fn what_is_kept_brings_the_same_form_back() {
+    let engine = Engine::new(&[]).unwrap();
+    let mut model = half_way(&engine);
+    let resumed = |model: &Model| {
+        let kept = form::kept(model);
+        let mut back = fresh(&engine);
+        assert!(form::resume(&mut back, &serde_json::from_str(&kept.to_string()).unwrap()));
+        assert_eq!(form::kept(&back), kept);
+        assert_eq!(to_input(&back), to_input(model));
+        let ask = |method: &str, args: &[Value]| call(&engine, method, args);
+        learn(&mut back, day(), &ask);
+        form::flow::again(&mut back, &ask);
+        back
+    };
+    let html = |model: &Model| view(model, None, None).to_html();
+    assert_eq!(html(&resumed(&model)), html(&model));
+    // What cannot be read is kept as it was typed.
+    update(&mut model, "subject/uscc", "9133");
+    form::touch(&mut model, "subject/uscc");
+    resumed(&model);
+}
+
+#[test]
+fn what_this_form_does_not_know_is_not_kept() {
+    let engine = Engine::new(&[]).unwrap();
+    let mut model = fresh(&engine);
+    let before = form::kept(&model);
+    for wrong in [json!(null), json!([]), json!({ "task": "x", "values": {} }), json!({ "task": "repair" })] {
+        assert!(!form::resume(&mut model, &wrong), "{wrong}");
+        assert_eq!(form::kept(&model), before);
+    }
+    let strange = json!({ "task": "tier", "values": { "fact/nobodyKnows": "yes", "place": 7, "subject/name": "甲" },
+        "records": [["r1"], 3], "trail": ["nowhere", "answer"], "last": -4 });
+    assert!(form::resume(&mut model, &strange));
+    assert_eq!((model.value("fact/nobodyKnows"), model.value("place"), model.value("subject/name")), ("", "CN", "甲"));
+    // Without an answer its screen is left.
+    form::beside(&mut model, false);
+    assert_eq!(model.flow.stop(), Stop::Subject);
+}

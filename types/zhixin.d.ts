@@ -1575,23 +1575,71 @@ export interface DueRow {
 export type TaskAnswer = RepairAnswer | TierAnswer | CommitmentAnswer | BenefitsAnswer;
 
 /**
- * `<zhixin-check task jurisdiction scheme as-of lang ui-style mode>`; `task` is `repair` where it is left out.
- * `mode="steps"` asks one screen at a time, `mode="sheet"` shows all on one sheet and offers the other way;
- * without it there is only the sheet.
+ * `<zhixin-check task jurisdiction scheme as-of lang ui-style mode name required disabled>`; `task` is `repair` where it
+ * is left out. `mode="steps"` asks one screen at a time, `mode="sheet"` shows all on one sheet and offers the other way;
+ * without it there is only the sheet. `custom-elements.json` has its slots, parts and custom properties.
+ *
+ * Taken out of the page and put back it goes on where it was.
  */
 export interface ZhixinCheckElement extends HTMLElement {
+  /** The properties of the attributes; null takes an attribute away. */
+  get task(): ForeseenTask;
+  set task(task: ForeseenTask | null);
+  get jurisdiction(): Jurisdiction | "";
+  set jurisdiction(place: Jurisdiction | null);
+  get scheme(): string;
+  set scheme(scheme: string | null);
+  get asOf(): CivilDate | "";
+  set asOf(day: CivilDate | null);
+  get uiStyle(): "elder" | "";
+  set uiStyle(style: "elder" | "" | null);
+  get mode(): "steps" | "sheet" | "";
+  set mode(mode: "steps" | "sheet" | "" | null);
+  get name(): string;
+  set name(name: string | null);
+  required: boolean;
+  disabled: boolean;
   /** What is known beforehand. */
   input: Input | null;
   /** Extra rule packs; setting them starts the form anew. */
   packs: readonly PackSource[];
   /** The last answer, or null. */
   readonly result: TaskAnswer | null;
+  /**
+   * What goes with the page's form under `name`: a {@link FormValue} as JSON text; empty where there is no answer, or
+   * something was changed since. Forms need a kernel with ElementInternals (77 and later).
+   */
+  readonly value: string;
+  readonly form: HTMLFormElement | null;
+  readonly labels: NodeList | readonly never[];
+  readonly type: "zhixin-check";
+  /** Undefined where the kernel has no ElementInternals. */
+  readonly validity: ValidityState | undefined;
+  readonly validationMessage: string;
+  readonly willValidate: boolean;
+  checkValidity(): boolean;
+  reportValidity(): boolean;
+  setCustomValidity(message: string): void;
   /** Resolves when the form is there; rejects with a {@link ZhixinError}. */
   readonly ready: Promise<void>;
   evaluate(): Promise<TaskAnswer | null>;
   reset(): Promise<void>;
   /** Prints the form and its answer without the page around it. */
   print(): Window;
+  /** Moves the focus to the form, or to the screen or the answer that is shown. */
+  focus(): void;
+}
+
+/** What goes with a form: the conclusion and what it rests on, and nothing of what was filled in. */
+export interface FormValue {
+  task: ForeseenTask;
+  outcome: string;
+  asOf: CivilDate;
+  jurisdiction: Jurisdiction;
+  scheme?: string | null;
+  records?: { at: number; outcome: RepairOutcome; earliestApplication?: CivilDate | null; maxEnd?: CivilDate | null }[];
+  benefits?: { benefit: Benefit; outcome: string; until?: CivilDate | null }[];
+  pack?: PackIdentity | null;
 }
 
 export interface MountOptions {
@@ -1601,7 +1649,7 @@ export interface MountOptions {
   asOf?: CivilDate;
   lang?: Lang;
   uiStyle?: "elder";
-  mode?: "steps";
+  mode?: "steps" | "sheet";
   input?: Input | null;
   packs?: readonly PackSource[];
 }
@@ -1622,10 +1670,15 @@ export interface StepDetail {
 /** A file that was made for the visitor: a draft, a decision record, a calendar file, a letter. */
 export interface SavedFile { name: string; type: string; text: string }
 
+/** What is filled in now. */
+export interface ChangeDetail { input: Input; options: Options }
+
 /** The events of the element; all bubble, are composed, and have a detail that is plain JSON. */
 export interface ZhixinEventMap {
-  "zhixin-change": CustomEvent<{ readonly [key: string]: unknown }>;
+  "zhixin-change": CustomEvent<ChangeDetail>;
   "zhixin-result": CustomEvent<TaskAnswer | null>;
+  /** An answer was asked for, and something has to be put right first; empty where a field cannot be read. */
+  "zhixin-invalid": CustomEvent<{ errors: ErrorDetail[] }>;
   "zhixin-error": CustomEvent<ErrorDetail>;
   /** Another screen is shown. */
   "zhixin-step": CustomEvent<StepDetail>;

@@ -96,7 +96,9 @@ window.zhixinRules = {};
     if (!found) return undefined;
     var iso = found[1] + "-" + ("0" + found[2]).slice(-2) + "-" + ("0" + found[3]).slice(-2);
     var day = new Date(iso + "T00:00:00Z");
-    return isNaN(day.getTime()) || day.toISOString().slice(0, 10) !== iso ? undefined : iso;
+    // The engine knows the days from 1900 to 2200.
+    if (isNaN(day.getTime()) || iso < "1900-01-01" || iso > "2200-12-31") return undefined;
+    return day.toISOString().slice(0, 10) === iso ? iso : undefined;
   };
 
   rules.placeName = function (place) {

@@ -50,6 +50,13 @@ impl Inner {
         form::flow::again(&mut self.model, &|method, args| parsed(ask(method, args)));
     }
 
+    /// Brings back what stands beside the screen that is shown again.
+    pub(super) fn go_on(&mut self) {
+        form::beside(&mut self.model, self.answer.is_some());
+        let ask = &self.ask;
+        form::flow::again(&mut self.model, &|method, args| parsed(ask(method, args)));
+    }
+
     /// Asks the engine, unless the form has to be put right first.
     pub(super) fn ask(&mut self) {
         self.error = None;

@@ -11,7 +11,7 @@ use super::dom::{Happened, Surface};
 use super::inner::{Inner, apply, parsed, touch_screen};
 use crate::date::Date;
 use crate::error::Error;
-use crate::form::{self, Effect, Model, Stop};
+use crate::form::{self, Effect, Further, Model, Stop};
 
 /// Asks the engine: the method and its arguments; the answer as JSON text.
 pub(super) type Ask = Box<dyn Fn(&str, &[Value]) -> Result<String, Vec<Error>>>;
@@ -145,6 +145,54 @@ impl Panel {
             let effect = inner.take(what, text);
             let events = if what == "draft" { vec![("change", inner.detail())] } else { Vec::new() };
             (effect, events)
+        });
+    }
+
+    /// What the visitor did, as JSON text.
+    pub(super) fn kept(&self) -> String {
+        let Ok(inner) = self.inner.try_borrow() else { return String::new() };
+        let mut kept = form::kept(&inner.model);
+        if let Some(kept) = kept.as_object_mut() {
+            kept.insert("answered".to_owned(), json!(inner.answer.is_some() && !inner.model.stale));
+        }
+        kept.to_string()
+    }
+
+    /// Goes on from what was kept; `answer` is what was shown, and `again` asks for it anew.
+    pub(super) fn resume(&self, kept: &Value, answer: Value, again: bool) {
+        self.change(|inner| {
+            if !form::resume(&mut inner.model, kept) {
+                return (Effect::Nothing, Vec::new());
+            }
+            // The fields are those of the question that was kept.
+            inner.learn();
+            let answer = Some(answer).filter(Value::is_object);
+            let again = again && kept.get("answered").and_then(Value::as_bool).unwrap_or(false);
+            let mut events = Vec::new();
+            if again {
+                inner.ask();
+                events.push(("result", inner.answer.clone().unwrap_or(Value::Null)));
+            } else if answer.is_some() {
+                inner.answer = answer;
+                if !inner.model.stale {
+                    Further::begin(&mut inner.model);
+                }
+            }
+            inner.go_on();
+            (Effect::Show, events)
+        });
+    }
+
+    /// Moves the focus to what is shown.
+    pub(super) fn focus(&self) {
+        self.change(|inner| {
+            let model = &inner.model;
+            let key = match (model.flow.on, inner.answer.is_some() && model.flow.stop() == Stop::Answer) {
+                (true, false) => "screen",
+                (true, true) => "result",
+                (false, _) => "form",
+            };
+            (Effect::Focus(model.element_id(key)), Vec::new())
         });
     }
 

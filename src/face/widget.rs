@@ -67,6 +67,29 @@ impl Widget {
         self.panel.take(what, text);
     }
 
+    /// What the visitor did, as JSON text for [`Widget::resume`].
+    pub fn kept(&self) -> String {
+        self.panel.kept()
+    }
+
+    /// Goes on from what `kept` gave, without moving the focus and without an event but `step`.
+    ///
+    /// `answer` is JSON text: the answer that was shown, or null. `again` asks for the answer anew where one was shown; it
+    /// comes as the event `result`.
+    ///
+    /// # Errors
+    ///
+    /// Throws when `kept` or `answer` is no JSON.
+    pub fn resume(&self, kept: &str, answer: &str, again: bool) -> Result<(), JsValue> {
+        self.panel.resume(&parsed(kept)?, parsed(answer)?, again);
+        Ok(())
+    }
+
+    /// Moves the focus to the heading of the screen that is shown, or to the form.
+    pub fn focus(&self) {
+        self.panel.focus();
+    }
+
     /// Empties the form.
     pub fn reset(&self) {
         self.panel.act("!reset", "");

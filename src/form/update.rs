@@ -132,7 +132,7 @@ fn command_of(model: &mut Model, command: &str) -> Effect {
 }
 
 /// Whether a key belongs to this form, as it is now.
-fn known_key(model: &Model, key: &str) -> bool {
+pub(super) fn known_key(model: &Model, key: &str) -> bool {
     let mut parts = key.splitn(3, '/');
     let row = |rows: &[Record], key: &str| rows.iter().any(|row| row.key == key);
     match (parts.next(), parts.next(), parts.next()) {

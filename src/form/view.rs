@@ -99,7 +99,10 @@ pub(super) fn summary_box(desk: &Desk<'_>) -> Option<Element> {
         } else {
             format!("!focus/{}", desk.id(&problem.key))
         });
-        line.child(link.text(format!("{}{words}", super::naming::place_of(desk, &problem.key))))
+        // What is wrong with a code names it already.
+        let place = super::naming::place_of(desk, &problem.key);
+        let named = words.starts_with(place.trim_end_matches([':', '：', ' ']));
+        line.child(link.text(if named { words } else { format!("{place}{words}") }))
     };
     Some(
         el("div")

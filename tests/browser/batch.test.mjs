@@ -117,6 +117,7 @@ browserTest("no slice takes longer than 50 ms where no worker is allowed", async
     if (busy === 0) runs.push(tasks);
   }
   if (runs.length > 0) assert.fail(`tasks of more than 50 ms in every run: ${JSON.stringify(runs)}`);
+  at.context.skip("the machine is busy with others: work of 10 ms was stretched over 50 ms too");
 });
 
 browserTest("the observer of long tasks sees one", async ({ open, page }) => {

@@ -39,7 +39,8 @@ browserTest("a moved element lives on, a removed one is cleaned up and can come 
     const moved = element.ready === first;
     element.remove();
     await new Promise((resolve) => setTimeout(resolve));
-    const left = element.shadowRoot.childNodes.length;
+    // Only the place for what the page wrote inside.
+    const left = element.shadowRoot.querySelectorAll(":not(slot)").length;
     document.body.append(element);
     await element.ready;
     return [moved, left, element.ready !== first];

@@ -15,7 +15,7 @@ const FLAGS = [
 
 /** Why there is no browser, or nothing when there is one. */
 const program = CANDIDATES.find((path) => path && existsSync(path));
-const missing = program ? undefined : "no Chromium on this machine (./dev test tries to get one)";
+export const missing = program ? undefined : "no Chromium on this machine (./dev test tries to get one)";
 
 /** The strictest policy under which the component has to run. */
 export const STRICT =
@@ -34,10 +34,10 @@ after(async () => {
 
 /**
  * A test with a page of its own; skipped, and counted as skipped, without a browser.
- * `work` gets `{ open, page, requests, violations }`; `open(html, options)` shows a page at `/`.
+ * `work` gets `{ context, open, page, requests, violations }`; `open(html, options)` shows a page at `/`.
  */
-export function browserTest(name, work) {
-  test(name, { skip: missing, timeout: 60_000 }, async (context) => {
+export function browserTest(name, work, { timeout = 60_000 } = {}) {
+  test(name, { skip: missing, timeout }, async (context) => {
     const browser = await chromium();
     const server = await pages();
     const page = await browser.newPage();
@@ -58,7 +58,7 @@ export function browserTest(name, work) {
       server.show(html, options);
       await page.goto(server.origin + "/", { waitUntil: "load" });
     };
-    await work({ open, page, requests, faults, origin: server.origin, violations: () => page.evaluate(() => window.violations) });
+    await work({ context, open, page, requests, faults, origin: server.origin, violations: () => page.evaluate(() => window.violations) });
   });
 }
 

@@ -30,7 +30,7 @@ test("integrity.json has the length and both digests of every other file", () =>
 
 test("nothing runs on install, and only the classic scripts have effects by themselves", () => {
   const { scripts, sideEffects, dependencies } = json("package.json");
-  assert.deepEqual([scripts, sideEffects, dependencies], [undefined, ["./zhixin.js", "./zhixin.nowasm.js"], undefined]);
+  assert.deepEqual([scripts, sideEffects, dependencies], [undefined, ["./zhixin.js", "./zhixin.nowasm.js", "./inlined.mjs"], undefined]);
 });
 
 test("the classic scripts are ASCII, and have no eval, no import.meta and no source-map address", () => {

@@ -1,8 +1,10 @@
 //! What the tests of foresight share: the worked cases as inputs.
 #![allow(
     dead_code,
+    unused_imports,
     unreachable_pub,
     clippy::expect_used,
+    clippy::indexing_slicing,
     reason = "each test uses a part; a test stops at what it did not expect"
 )]
 

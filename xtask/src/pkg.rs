@@ -20,6 +20,8 @@ pub(crate) fn build_into(out: &Path) -> Outcome {
     bundle::bundle(&stage, &fresh, &version)?;
     copy(&stage.join("zhixin.wasm"), &fresh.join("zhixin.wasm"))?;
     types_into(&fresh)?;
+    copy(&root.join("js/inlined.mjs"), &fresh.join("inlined.mjs"))?;
+    copy(&root.join("js/custom-elements.json"), &fresh.join("custom-elements.json"))?;
     let manifest = paths::read_text(&root.join("js/pkg.json"))?.replace("0.0.0", &version);
     paths::write(&fresh.join("package.json"), manifest)?;
     packs::merge_into(&fresh.join("rules"))?;
@@ -41,6 +43,7 @@ fn types_into(out: &Path) -> Outcome {
     let types = paths::root().join("types");
     copy(&types.join("zhixin.d.ts"), &out.join("zhixin.d.ts"))?;
     copy(&types.join("zhixin.d.ts"), &out.join("zhixin.d.cts"))?;
+    copy(&types.join("inlined.d.ts"), &out.join("inlined.d.ts"))?;
     copy(&types.join("classic.d.ts"), &out.join("classic.d.ts"))
 }
 

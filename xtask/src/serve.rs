@@ -86,7 +86,7 @@ fn place(target: &str, root: &Path) -> Option<PathBuf> {
     let target = target.split(['?', '#']).next().unwrap_or("");
     let decoded = percent_decode(target)?;
     let rest = decoded.strip_prefix('/')?;
-    let (folder, rest) = match rest.strip_prefix("pkg/") {
+    let (folder, rest) = match rest.strip_prefix("pkg/").or_else(|| in_a_host(rest)) {
         Some(rest) => (root.join("pkg"), rest),
         None => (root.join("www"), rest),
     };
@@ -104,6 +104,12 @@ fn place(target: &str, root: &Path) -> Option<PathBuf> {
     // A link inside the folder must not lead out of it.
     let real = path.canonicalize().ok()?;
     real.starts_with(folder.canonicalize().ok()?).then_some(real)
+}
+
+/// The file of the package that a host's page asks for: `hosts/<name>/zhixin/` is where an integrator copies it to.
+fn in_a_host(path: &str) -> Option<&str> {
+    let (_, inside) = path.strip_prefix("hosts/")?.split_once('/')?;
+    inside.strip_prefix("zhixin/")
 }
 
 fn percent_decode(text: &str) -> Option<String> {
@@ -161,6 +167,16 @@ mod tests {
         ] {
             assert_eq!(place(target, &root), None, "{target}");
         }
+    }
+
+    #[test]
+    fn a_host_has_the_package_where_it_is_copied_to() {
+        let root = crate::paths::root();
+        let file = place("/pkg/package.json", &root);
+        assert!(file.is_some());
+        assert_eq!(place("/hosts/plain/zhixin/package.json", &root), file);
+        assert_eq!(place("/hosts/plain/zhixin/../package.json", &root), None);
+        assert_eq!(place("/zhixin/package.json", &root), None);
     }
 
     #[test]

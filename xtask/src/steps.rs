@@ -23,8 +23,12 @@ const STEPS: &[Step] = &[
     ("the wasm file needs the MVP and mutable globals only", mvp_only),
     ("the package in Node, and the worked cases", node_tests),
     ("the package in a browser, and the worked cases", browser_tests),
+    ("the element as a citizen of a page", element_tests),
+    ("accessibility and looks of the form and its answers", access_tests),
+    ("accessibility and looks of the pages", page_tests),
     ("the same answers in every build", same_answers),
     ("the policies and servers of portals", policy_tests),
+    ("the hosts: pages, frameworks, a frame, and their frozen contracts", host_tests),
     ("old kernels, Firefox, WebKit and an engine of ES5", kernel_tests),
     ("the lines of the integrator's page, built by the tools of the hosts", line_tests),
 ];
@@ -160,6 +164,18 @@ fn browser_tests() -> Outcome<Counts> {
     node("tests/browser")
 }
 
+fn element_tests() -> Outcome<Counts> {
+    node("tests/element")
+}
+
+fn access_tests() -> Outcome<Counts> {
+    node("tests/access")
+}
+
+fn page_tests() -> Outcome<Counts> {
+    node("tests/pages")
+}
+
 /// The answers of the native build, for the tests that compare the others with them.
 fn answers() -> PathBuf {
     paths::target().join("answers.ndjson")
@@ -173,6 +189,10 @@ fn same_answers() -> Outcome<Counts> {
 
 fn policy_tests() -> Outcome<Counts> {
     node("tests/policies")
+}
+
+fn host_tests() -> Outcome<Counts> {
+    node("tests/hosts")
 }
 
 fn kernel_tests() -> Outcome<Counts> {

@@ -80,8 +80,9 @@ fn state(model: &Model, answer: &Value, part: &Value, say: Say) -> Element {
     let words = some(part, "summary").map(|words| sentence(words, say));
     let words = words.unwrap_or_else(|| outcome_words(s(part, "outcome"), say).to_owned());
     let words = match part_name(model, answer, s(part, "id")) {
-        Some(name) => say.labelled(&name, &words),
-        None => words,
+        // What a benefit comes to names it already.
+        Some(name) if !words.starts_with(&name) => say.labelled(&name, &words),
+        _ => words,
     };
     el("p").class(format!("zx-turn-state {}", tone(s(part, "outcome")))).text(words)
 }

@@ -3,6 +3,7 @@
 use serde_json::Value;
 
 use crate::form::answer::{flag, in_the_way, list, s, some, standing};
+use crate::form::field::Kind;
 use crate::form::model::Model;
 use crate::form::say::Say;
 use crate::view::{Element, Node, el, text};
@@ -158,7 +159,7 @@ pub(super) fn reason(model: &Model, reason: &Value, say: Say) -> Element {
                 .maybe(assumed),
         )
         .maybe(records_and_end(model, reason, say))
-        .maybe(facts_used(reason, say))
+        .maybe(facts_used(model, reason, say))
         .maybe(basis(list(reason, "basis"), say))
         .maybe(list_item(reason, say))
 }
@@ -200,8 +201,8 @@ fn list_item(reason: &Value, say: Say) -> Option<Element> {
 }
 
 /// What was read for a reason, an item or an override.
-pub(super) fn facts_used(of: &Value, say: Say) -> Option<Element> {
-    let facts: Vec<String> = list(of, "facts").iter().filter_map(|fact| fact_line(fact, say)).collect();
+pub(super) fn facts_used(model: &Model, of: &Value, say: Say) -> Option<Element> {
+    let facts: Vec<String> = list(of, "facts").iter().filter_map(|fact| fact_line(model, fact, say)).collect();
     let facts: Vec<&str> = facts.iter().map(String::as_str).collect();
     (!facts.is_empty()).then(|| {
         let words = say.labelled(say.t("用到的事实", "Facts used"), &facts.join(say.t("；", "; ")));
@@ -209,13 +210,13 @@ pub(super) fn facts_used(of: &Value, say: Say) -> Option<Element> {
     })
 }
 
-fn fact_line(fact: &Value, say: Say) -> Option<String> {
+fn fact_line(model: &Model, fact: &Value, say: Say) -> Option<String> {
     let label = some(fact, "label")?;
     let value = match fact.get("value") {
         None | Some(Value::Null) => say.t("不清楚", "not known").to_owned(),
         Some(Value::Bool(true)) => say.t("是", "yes").to_owned(),
         Some(Value::Bool(false)) => say.t("否", "no").to_owned(),
-        Some(Value::String(words)) => said(s(fact, "path"), words, say),
+        Some(Value::String(words)) => said(model, s(fact, "path"), words, say),
         Some(Value::Number(number)) => number.to_string(),
         Some(Value::Array(rate)) => rate.iter().map(Value::to_string).collect::<Vec<_>>().join("/"),
         Some(_) => return Some(label.to_owned()),
@@ -223,12 +224,18 @@ fn fact_line(fact: &Value, say: Say) -> Option<String> {
     Some(say.labelled(label, &value))
 }
 
-/// A value in words: the words of the vocabulary by their labels, everything else as it is.
-fn said(path: &str, value: &str, say: Say) -> String {
+/// A value in words: the words of the vocabulary and of a fact's choices by their labels, everything else as it is.
+fn said(model: &Model, path: &str, value: &str, say: Say) -> String {
     let name = path.rsplit('/').next().unwrap_or_default();
-    let words: Vec<String> = value
-        .split(',')
-        .map(|id| crate::form::words::label(name, id).map_or_else(|| id.to_owned(), |label| say.x(&label).to_owned()))
-        .collect();
+    let choices = match model.catalogue.fact(name).map(|field| &field.kind) {
+        Some(Kind::Word(choices)) => choices.as_slice(),
+        _ => &[],
+    };
+    let label = |id: &str| {
+        let chosen = choices.iter().find(|choice| choice.id == id).map(|choice| choice.label.clone());
+        let label = crate::form::words::label(name, id).or(chosen);
+        label.map_or_else(|| id.to_owned(), |label| say.x(&label).to_owned())
+    };
+    let words: Vec<String> = value.split(',').map(label).collect();
     say.list(&words.iter().map(String::as_str).collect::<Vec<_>>())
 }

@@ -114,7 +114,7 @@ impl Table<'_> {
         let cell = |label: &'static str, inside: Node| el("td").attr("data-label", label).child(inside);
         let details =
             el("div").children(self.details(item).into_iter().map(|line| el("p").class("zx-item-line").text(line)));
-        let details = details.maybe(facts_used(item, say)).maybe(sources([item], say, self.model.printing));
+        let details = details.maybe(facts_used(self.model, item, say)).maybe(sources([item], say, self.model.printing));
         el("tr")
             .class(if state == "no" { "zx-row-off" } else { "" })
             .child(el("th").attr("scope", "row").text(say.capital(s(item, "label"))))
@@ -158,7 +158,7 @@ impl Table<'_> {
 }
 
 /// What changes the score or the grade afterwards, in the order of the rules.
-pub(super) fn overrides(answer: &Value, say: Say, open: bool) -> Option<Element> {
+pub(super) fn overrides(model: &Model, answer: &Value, say: Say) -> Option<Element> {
     let items = list(answer, "overrides");
     let names = |one: &Value, name: &str| {
         let labels: Vec<&str> = list(one, name).iter().filter_map(|id| label(answer, id)).collect();
@@ -200,8 +200,8 @@ pub(super) fn overrides(answer: &Value, say: Say, open: bool) -> Option<Element>
             .maybe(change)
             .maybe(population)
             .maybe(cure)
-            .maybe(facts_used(one, say))
-            .maybe(sources([one], say, open))
+            .maybe(facts_used(model, one, say))
+            .maybe(sources([one], say, model.printing))
     };
     (!items.is_empty()).then(|| {
         block(say.t("计分以后的调整（按次序）", "Adjustments after the score, in order"))

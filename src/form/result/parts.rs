@@ -116,13 +116,9 @@ pub(super) fn notices(notices: &[Value], say: Say) -> Option<Element> {
             .class("zx-block zx-notices")
             .part("notices")
             .child(el("h4").class("zx-h4").text(say.t("请注意", "Please note")))
-            .child(
-                el("ul").class("zx-list").children(
-                    notices
-                        .iter()
-                        .map(|notice| el("li").text(s(notice, "message")).maybe(basis(list(notice, "basis"), say))),
-                ),
-            )
+            .child(el("ul").class("zx-list").children(notices.iter().map(|notice| {
+                el("li").text(say.capital(s(notice, "message"))).maybe(basis(list(notice, "basis"), say))
+            })))
     })
 }
 

@@ -32,7 +32,7 @@ pub(super) fn body(model: &Model, answer: &Value) -> Vec<Element> {
             .children(super::ahead(model, answer))
             .maybe(gates(answer, say))
             .maybe(items(model, answer, say))
-            .maybe(overrides(answer, say, open))
+            .maybe(overrides(model, answer, say))
             .maybe(consequences(answer, say, open))
             .maybe(procedures(model, answer, say))
             .maybe(assumptions(answer, say))

@@ -5,7 +5,7 @@ import type {
   BareTierAnswer, BenefitsAnswer, CalendarFile, CommitmentAnswer, CompareAnswer, DecisionRecord, Diagnostics, ErrorDetail,
   FactInfo, ImproveAnswer, Input, LetterAnswer, OfficeAnswer, PackInfo, PackReport, QrCode, QuestionsAnswer,
   Reckoned, RepairAnswer, SchemeInfo, TierAnswer, TimelineAnswer, UsccAnswer, VerifyReport, ZhixinCheckElement,
-  ZhixinEventMap,
+  FormValue, ZhixinEventMap,
 } from "zhixin";
 
 const input: Input = {
@@ -52,6 +52,13 @@ export async function sample(element: ZhixinCheckElement): Promise<string[]> {
   const mounted = mount(element, { task: "repair", lang: "en", packs: ["{}"], input: null });
   mounted.unmount();
   element.input = input;
+  element.task = "tier";
+  element.asOf = null;
+  element.required = element.checkValidity();
+  const sent = element.value === "" ? null : (JSON.parse(element.value) as FormValue);
+  element.setCustomValidity(sent?.records?.[0]?.outcome ?? element.validationMessage);
+  // @ts-expect-error a task that there is not
+  element.task = "office";
   element.addEventListener("zhixin-error", (event) => {
     const detail: ErrorDetail = (event as ZhixinEventMap["zhixin-error"]).detail;
     console.log(detail.path);

@@ -1,0 +1,3 @@
+import { taskTest } from "./widget.mjs";
+
+taskTest("benefits", { sheets: 8, place: "CN" });

@@ -1,0 +1,3 @@
+import { taskTest } from "./widget.mjs";
+
+taskTest("commitment", { sheets: 5, place: "CN" });

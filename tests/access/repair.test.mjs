@@ -1,0 +1,3 @@
+import { taskTest } from "./widget.mjs";
+
+taskTest("repair", { sheets: 5 });

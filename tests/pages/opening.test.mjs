@@ -1,0 +1,29 @@
+// Every page of `www/`, as it opens: those that are added later too.
+
+import assert from "node:assert/strict";
+import { readdirSync } from "node:fs";
+
+import { www } from "../lib/places.mjs";
+import { accessTest } from "../access/session.mjs";
+
+const PAGES = readdirSync(www).filter((name) => name.endsWith(".html")).sort();
+const OURS = ["batch.html", "index.html", "rules.html"];
+assert.ok(OURS.every((name) => PAGES.includes(name)));
+
+for (const name of PAGES) {
+  accessTest(`${name}: axe-core, sizes, 320 px, spacing, forced colours, motion, the focus`, `/${name}`, async (at) => {
+    // What a page builds by itself is there once nothing changes any more.
+    await at.page.evaluate(() => new Promise((done) => {
+      let timer = setTimeout(done, 1500);
+      new MutationObserver(() => { clearTimeout(timer); timer = setTimeout(done, 1500); }).observe(document.body, { subtree: true, childList: true, attributes: true });
+    }));
+    at.whole = true;
+    await at.look(name);
+    await at.forced(name);
+    await at.still(name);
+    const seen = await at.tab(name);
+    assert.ok(seen.length >= 3, `${seen.length} places take the focus`);
+    // The first is a way past what stands on every page of the self-assessment.
+    if (OURS.includes(name)) assert.match(`${seen[0].tag} ${seen[0].text}`, /^a .*(跳|Skip)/, "the first is the skip link");
+  });
+}
