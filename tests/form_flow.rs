@@ -382,6 +382,9 @@ fn what_is_kept_brings_the_same_form_back() {
     update(&mut model, "subject/uscc", "9133");
     form::touch(&mut model, "subject/uscc");
     resumed(&model);
+    // What nobody stated stays unknown: a kind of subject that the page's input does not have is no enterprise.
+    update(&mut model, "subject/kind", "");
+    assert_eq!(resumed(&model).value("subject/kind"), "");
 }
 
 #[test]

@@ -45,7 +45,7 @@ pub fn resume(model: &mut Model, kept: &Value) -> bool {
         |name: &str| list(kept, name).iter().filter_map(Value::as_str).map(str::to_owned).collect::<Vec<String>>();
     model.clear();
     model.set_task(task);
-    let (kind, place) = (model.value("subject/kind").to_owned(), model.value("place").to_owned());
+    let place = model.value("place").to_owned();
     (model.records, model.materials) = (rows(list(kept, "records")), rows(list(kept, "materials")));
     let last = kept.get("last").and_then(Value::as_u64).and_then(|last| u32::try_from(last).ok()).unwrap_or(0);
     let rows_there = u32::try_from(model.records.len() + model.materials.len()).unwrap_or(0);
@@ -56,10 +56,9 @@ pub fn resume(model: &mut Model, kept: &Value) -> bool {
             model.set(key, value);
         }
     }
-    for (key, value) in [("subject/kind", kind), ("place", place)] {
-        if model.value(key).is_empty() {
-            model.set(key, &value);
-        }
+    // A form without a kind of subject is one where it is not known; without a place there is none.
+    if model.value("place").is_empty() {
+        model.set("place", &place);
     }
     for (key, value) in kept.get("extra").and_then(Value::as_object).into_iter().flatten() {
         model.extra.insert(key, value.clone());

@@ -79,7 +79,9 @@ pub(crate) fn amount_in_words(amount: &Amount) -> Text {
 }
 
 fn amount_text(amount: &Amount, count: Option<Limits>) -> Text {
-    let fraction = |of: Option<Fraction>| of.map(|of| words::fraction(of.n, of.d, amount.of.is_some() || of.n < of.d));
+    let fraction = |of: Option<Fraction>| {
+        of.map(|of| words::fraction(of.n, of.d, amount.of.is_some() || (0 < of.n && of.n < of.d)))
+    };
     let whole = |n: Option<i64>| n.map(|n| n.to_string());
     let (min, max) = match count {
         Some(count) => (whole(count.min), whole(count.max)),
