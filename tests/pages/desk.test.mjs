@@ -38,6 +38,10 @@ accessTest("the batch desk: files that cannot be read, wrong cells, no columns t
 accessTest("the batch desk: a list of 1,448, a row by keyboard, its tools, on paper", "/batch.html", async (at) => {
   const { page } = at;
   await page.locator("#work").waitFor();
+  await page.getByLabel("事项").selectOption("benefits");
+  await page.getByLabel("地区").selectOption("CN-BJ");
+  await page.getByLabel("范围").selectOption("subsidy");
+  await page.getByLabel("判断日期").fill("2021-10-30");
   await give(page, "list.csv", readFileSync(join(root, "www/samples/applicants-1448.csv")));
   await page.locator("#map tbody tr").first().waitFor();
   await page.getByRole("button", { name: "开始核查" }).click();
