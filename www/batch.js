@@ -172,26 +172,41 @@
     fault(null);
     var wanted = asked();
     var start = performance.now();
-    stop = new AbortController();
+    // Another language asks anew while the last run is still on its way: that one is over.
+    if (stop) stop.abort();
+    var mine = stop = new AbortController();
     Object.assign(wanted, { mapping: mapping(), delimiter: seen.delimiter, above: seen.above, signal: stop.signal, onProgress: progress });
     byId("progress-step").hidden = false;
     ended("running");
     byId("run").disabled = true;
     byId("progress-told").textContent = "";
     progress({ rows: 0, bytes: 0, size: 1 });
-    if (state) state.result.free();
-    state = null;
+    letGo();
     zx.batch(seen, wanted).then(function (result) {
+      if (mine !== stop) return result.free();
       var time = ((performance.now() - start) / 1000).toFixed(1);
       byId("progress-told").textContent = t("took", { rows: desk.number(result.total), time: time, where: result.inWorker ? t("worker") : t("slices") });
       ended("finished");
       show(result, wanted);
     }, function (thrown) {
+      if (mine !== stop) return;
       ended("stopped");
       if (thrown.code === "aborted") byId("progress-told").textContent = t("cancelled");
       else fault(thrown);
       byId("progress-step").hidden = thrown.code !== "aborted";
-    }).then(function () { byId("run").disabled = false; });
+    }).then(function () {
+      if (mine !== stop) return;
+      byId("run").disabled = false;
+      stop = null;
+    });
+  }
+
+  // The last run's results are not shown beside another one's progress.
+  function letGo() {
+    if (state) state.result.free();
+    if (table) table.end();
+    state = table = null;
+    byId("result-step").hidden = byId("tools-step").hidden = true;
   }
 
   // What is over has nothing to cancel.
@@ -244,7 +259,11 @@
       byId("result-step").focus();
     };
     desk.tools(state);
-    return narrow().then(function () { byId("result-step").focus(); });
+    // Who went on by key or opened a row in the meantime stays there.
+    var mine = state;
+    return narrow().then(function () {
+      if (mine === state && byId("drawer").hidden && !byId("result-step").contains(document.activeElement)) byId("result-step").focus();
+    });
   }
 
   function badge(row) {
@@ -284,20 +303,29 @@
     var wanted = { class: filter.class, text: byId("text").value };
     var reason = byId("reason").value;
     if (reason) wanted[reason.slice(0, reason.indexOf(":"))] = reason.slice(reason.indexOf(":") + 1);
+    var mine = state;
     return state.result.filter(wanted).then(function (entries) {
+      if (mine !== state) return;
       byId("shown").textContent = t("shown", { n: desk.number(entries.length), total: desk.number(state.result.total) });
       return table.set(entries);
-    });
+    }, mineOnly(mine));
+  }
+
+  /** A fault of what was let go meanwhile concerns nobody. */
+  function mineOnly(mine) {
+    return function (thrown) { if (mine === state) throw thrown; };
   }
 
   function open(entry) {
+    var mine = state;
     return state.result.open(entry).then(function (opened) {
+      if (mine !== state) return;
       byId("drawer-title").textContent = state.nameOf({ cells: opened.cells[0] || [] }) + " · " + t("row", { line: opened.lines[0] });
       desk.fill(byId("drawer-body"), desk.answer(opened));
       byId("drawer").hidden = false;
       document.body.classList.add("has-drawer");
       byId("drawer-title").focus();
-    });
+    }, mineOnly(mine));
   }
 
   function close() {
@@ -372,16 +400,18 @@
       say();
       fillAsk();
       if (seen) look(mapping());
-      if (state) run();
+      if (state || stop) run();
     });
   }
 
   function keepInside(event) {
-    var parts = byId("drawer").querySelectorAll("button, a[href], summary, [tabindex]");
-    var first = parts[0];
+    var all = byId("drawer").querySelectorAll("button, a[href], summary");
+    // What lies in a closed part cannot be reached.
+    var parts = Array.prototype.filter.call(all, function (part) { return part.getClientRects().length > 0; });
+    var active = document.activeElement;
     var last = parts[parts.length - 1];
-    if (event.shiftKey && document.activeElement === first) { event.preventDefault(); last.focus(); }
-    else if (!event.shiftKey && document.activeElement === last) { event.preventDefault(); first.focus(); }
+    if (event.shiftKey && (active === parts[0] || active === byId("drawer-title"))) { event.preventDefault(); last.focus(); }
+    else if (!event.shiftKey && active === last) { event.preventDefault(); parts[0].focus(); }
   }
 
   say();

@@ -59,11 +59,21 @@
       var from = Math.max(0, first - 4);
       var part = entries.slice(from, first + seen() + 5);
       if (part.length === 0) return Promise.resolve(desk.fill(body, el("p.grid-none", {}, desk.t("none"))));
-      return options.fetch(part).then(function (rows) {
+      return options.fetch(part).catch(function (thrown) {
+        // What a list says that was let go meanwhile concerns nobody.
+        if (mine === turn) throw thrown;
+      }).then(function (rows) {
         if (mine !== turn) return;
         desk.fill(body, rows.map(function (row, at) { return line(row, from + at); }));
+        told();
         body.style.transform = "translateY(" + (entries.length * rowHeight() <= TALLEST ? from * rowHeight() : Math.max(0, view.scrollTop - (first - from) * rowHeight())) + "px)";
       });
+    }
+
+    // Only a row that is there can be named.
+    function told() {
+      if (document.getElementById("grid-row-" + active)) view.setAttribute("aria-activedescendant", "grid-row-" + active);
+      else view.removeAttribute("aria-activedescendant");
     }
 
     function line(row, at) {
@@ -81,7 +91,6 @@
       if (active < firstOf(view.scrollTop) || active >= firstOf(view.scrollTop) + seen() - 1) {
         view.scrollTop = scrollOf(active < firstOf(view.scrollTop) ? active : Math.max(0, active - seen() + 2));
       }
-      view.setAttribute("aria-activedescendant", "grid-row-" + active);
       return show();
     }
 
@@ -96,7 +105,11 @@
         options.open(entries[active]);
       }
     });
-    window.addEventListener("resize", function () { layout(); show(); });
+    function resized() {
+      layout();
+      show();
+    }
+    window.addEventListener("resize", resized);
 
     return {
       /** Shows these subjects. */
@@ -108,7 +121,14 @@
         return show();
       },
       redraw: function () { layout(); return show(); },
-      focus: function () { view.focus(); }
+      focus: function () { view.focus(); },
+      /** The list behind it is no more. */
+      end: function () {
+        entries = [];
+        turn++;
+        window.removeEventListener("resize", resized);
+        desk.fill(host);
+      }
     };
   };
 })();

@@ -90,6 +90,21 @@
     return out;
   }
 
+  /** What of a line of text is shown: that beyond the edge of what shortens or scrolls it is not. */
+  function shown(line, element) {
+    let { left, right, top, bottom } = line;
+    for (let up = element; up && up !== document.body; up = parentOf(up)) {
+      const { overflowX, position } = getComputedStyle(up);
+      if (overflowX !== "visible") {
+        const frame = up.getBoundingClientRect();
+        [left, right] = [Math.max(left, frame.left), Math.min(right, frame.right)];
+        [top, bottom] = [Math.max(top, frame.top), Math.min(bottom, frame.bottom)];
+      }
+      if (position === "fixed") break;
+    }
+    return { left, right, top, bottom };
+  }
+
   /** Boxes of text that lie over each other though neither encloses the other. */
   function overlaps() {
     const boxes = [];
@@ -98,7 +113,10 @@
         if (node.nodeType !== 3 || !node.data.trim()) continue;
         const range = document.createRange();
         range.selectNodeContents(node);
-        for (const box of range.getClientRects()) if (box.width > 2 && box.height > 2) boxes.push({ box, element });
+        for (const line of range.getClientRects()) {
+          const box = shown(line, element);
+          if (box.right - box.left > 2 && box.bottom - box.top > 2) boxes.push({ box, element });
+        }
       }
     }
     boxes.sort((one, other) => one.box.top - other.box.top);

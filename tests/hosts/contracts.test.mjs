@@ -16,8 +16,8 @@ const inspect = readFileSync(join(root, "tests/hosts/inspect.js"), "utf8");
 /** What the types promise of a name: `function`, `value`, or nothing. */
 function promised(scope, name) {
   const [, body] = new RegExp(`export (?:class|interface) ${scope}\\b[^{]*\\{([\\s\\S]*?)\\n\\}`).exec(TYPES) ?? [];
-  const [, sign] = new RegExp(`^ {2}(?:readonly )?${name}\\??([(:])`, "m").exec(body ?? "") ?? [];
-  return sign && (sign === "(" ? "function" : "value");
+  const [, getter, sign] = new RegExp(`^ {2}(?:readonly |(get ))?${name}\\??([(:])`, "m").exec(body ?? "") ?? [];
+  return sign && (sign === "(" && !getter ? "function" : "value");
 }
 
 /** The lines of a contract that the package does not keep. `has` is what was found in it. */

@@ -13,7 +13,9 @@
       inside -= 1;
     }
   };
-  const member = (name) => { if (inside === 0) seen.members[name] = true; };
+  // Tools that look at every element of a page are not the host: its scripts have an address.
+  const byHost = () => new Error().stack.includes(location.origin);
+  const member = (name) => { if (inside === 0 && byHost()) seen.members[name] = true; };
   const attribute = (name, value) => {
     if (inside > 0 || !ATTRIBUTES.includes(name) || value === null) return;
     (seen.attributes[name] ??= {})[value] = true;
@@ -23,9 +25,9 @@
   const define = customElements.define;
   customElements.define = function (name, Class, ...rest) {
     for (const [key, known] of Object.entries(Object.getOwnPropertyDescriptors(Class.prototype))) {
-      if (key.startsWith("_") || key === "constructor") continue;
+      if (key === "constructor") continue;
       const told = key === "attributeChangedCallback" ? (args) => attribute(args[0], args[2])
-        : /Callback$/.test(key) ? () => {} : () => member(key);
+        : /^_|Callback$/.test(key) ? () => {} : () => member(key);
       Object.defineProperty(Class.prototype, key, wrapped(known, told));
     }
     return define.call(this, name, Class, ...rest);
