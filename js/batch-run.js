@@ -84,12 +84,12 @@ export class Runs {
     delete filter.text;
     let found = batch.filter(filter);
     if (text && text.trim() !== "") {
-      const with_ = await this.pass(id, "search", text, 0);
+      const matching = await this.pass(id, "search", text, 0);
       // Both are in the order of the file.
       let at = 0;
       found = new Uint32Array(listOf(found).filter((entry) => {
-        while (at < with_.length && with_[at] < entry) at++;
-        return with_[at] === entry;
+        while (at < matching.length && matching[at] < entry) at++;
+        return matching[at] === entry;
       }));
     }
     return found;
@@ -100,14 +100,16 @@ export class Runs {
     const { batch } = this.of(id);
     const rows = batch.ask("rows", listOf(entries));
     for (const row of rows) {
-      const opened = batch.open(row.entry, await this.bytes(id, row.entry));
+      const opened = await this.open(id, row.entry);
       put(row, { line: opened.lines[0], lines: opened.lines, cells: opened.cells[0] || [], faults: opened.faults });
     }
     return rows;
   }
 
   async open(id, entry) {
-    return this.of(id).batch.open(entry, await this.bytes(id, entry));
+    const bytes = await this.bytes(id, entry);
+    // It may have been freed while its bytes were read.
+    return this.of(id).batch.open(entry, bytes);
   }
 
   async bytes(id, entry) {

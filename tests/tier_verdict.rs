@@ -1,28 +1,19 @@
 //! The bare verdict, the prepared verdict and the answer put together from kept parts say what the full answer says.
 #![allow(clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "a test stops where its data is wrong")]
 
+#[path = "support/dice.rs"]
+mod dice;
+
 use std::fs;
 use std::path::Path;
 use std::rc::Rc;
 
+use dice::Dice;
 use serde_json::{Map, Value, json};
 use zhixin::api::{Engine, Prepared};
 use zhixin::date::Date;
 use zhixin::subject::Input;
 use zhixin::tier::{Conclusion, Layout, NOTHING, Plan, Program};
-
-/// SplitMix64: the same numbers in every run.
-struct Dice(u64);
-
-impl Dice {
-    fn roll(&mut self, sides: usize) -> usize {
-        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mut z = self.0;
-        z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        usize::try_from((z ^ (z >> 31)) % u64::try_from(sides).expect("few sides")).expect("a small number")
-    }
-}
 
 fn engine() -> Rc<Engine> {
     let packs = [include_str!("../benches/peers/score-pack.json"), include_str!("data/tier-model.json")];
@@ -84,7 +75,7 @@ fn agree(engine: &Engine, input: &Value, options: &Value) {
 #[test]
 fn the_bare_verdict_is_that_of_the_full_answer() {
     let engine = engine();
-    let mut dice = Dice(11);
+    let mut dice = Dice::new(11);
     let cases = cases();
     assert!(cases.len() > 100, "only {} cases", cases.len());
     for case in &cases {
@@ -93,7 +84,7 @@ fn the_bare_verdict_is_that_of_the_full_answer() {
         for _ in 0..3 {
             let mut input = case["input"].clone();
             if let Some(facts) = input.get_mut("facts").and_then(Value::as_object_mut) {
-                facts.retain(|_, _| dice.roll(3) > 0);
+                facts.retain(|_, _| dice.below(3) > 0);
             }
             agree(&engine, &input, &case["options"]);
         }
@@ -102,17 +93,17 @@ fn the_bare_verdict_is_that_of_the_full_answer() {
 
 /// A value for a cell, in JSON and as numbers.
 fn value(spec: &Value, dice: &mut Dice) -> (Value, Vec<i32>) {
-    let small = |dice: &mut Dice, n: usize| i32::try_from(dice.roll(n)).expect("small");
+    let small = |dice: &mut Dice, n: usize| i32::try_from(dice.below(n)).expect("small");
     match spec["type"].as_str().expect("a type") {
         "bool" => {
-            let yes = dice.roll(2) == 1;
+            let yes = dice.below(2) == 1;
             (json!(yes), vec![i32::from(yes)])
         }
         "int" => {
             let n = small(dice, 4);
             (json!(n), vec![n])
         }
-        "date" if dice.roll(4) == 0 => (json!(false), vec![0]),
+        "date" if dice.below(4) == 0 => (json!(false), vec![0]),
         "date" => {
             let (y, m, d) = (2023 + small(dice, 4), 1 + small(dice, 12), 1 + small(dice, 28));
             (json!(format!("{y}-{m:02}-{d:02}")), vec![y * 10_000 + m * 100 + d])
@@ -123,7 +114,7 @@ fn value(spec: &Value, dice: &mut Dice) -> (Value, Vec<i32>) {
         }
         _ => {
             let words = spec["words"].as_array().expect("words");
-            let at = dice.roll(words.len());
+            let at = dice.below(words.len());
             (words[at].clone(), vec![i32::try_from(at).expect("small")])
         }
     }
@@ -134,7 +125,7 @@ fn input(told: &Value, dice: &mut Dice, gaps: usize) -> (Value, Vec<i32>) {
     let mut cells = vec![NOTHING; usize::try_from(told["size"].as_u64().expect("a size")).expect("small")];
     let (mut facts, mut subject) = (Map::new(), Map::new());
     for spec in told["cells"].as_array().expect("cells") {
-        if dice.roll(10) < gaps {
+        if dice.below(10) < gaps {
             continue;
         }
         let (json, numbers) = value(spec, dice);
@@ -182,7 +173,7 @@ fn judged(prepared: &mut Prepared, cells: &[i32]) -> Option<Vec<i32>> {
 #[test]
 fn a_prepared_scheme_says_the_same() {
     let engine = engine();
-    let mut dice = Dice(5);
+    let mut dice = Dice::new(5);
     let (mut prepared_schemes, mut put_together, mut verdicts) = (0, 0, 0);
     // On the earlier day there is a scheme in force of which a part is unread: its score is a range.
     let days = ["2025-11-22", "2021-06-01"];
@@ -241,7 +232,7 @@ fn what_is_not_plain_goes_the_long_way() {
         let spec = told["cells"].as_array().expect("cells").iter().find(|spec| spec["id"] == id).expect("a fact");
         usize::try_from(spec["cell"].as_u64().expect("a cell")).expect("small")
     };
-    let (_, good) = input(&told, &mut Dice(3), 0);
+    let (_, good) = input(&told, &mut Dice::new(3), 0);
     assert!(prepared.verdict(&good).is_some());
     for (at, wrong) in [(cell("e01Severity"), 4), (cell("numerator"), -1), (0, 99), (0, -1)] {
         let mut cells = good.clone();
@@ -253,10 +244,10 @@ fn what_is_not_plain_goes_the_long_way() {
 
 /// A number for a cell: mostly one that its fact may hold, of dates often one near the day of judging.
 fn number(spec: &Value, dice: &mut Dice) -> i32 {
-    let small = |dice: &mut Dice, n: usize| i32::try_from(dice.roll(n)).expect("small");
-    match (spec["type"].as_str().expect("a type"), dice.roll(12)) {
+    let small = |dice: &mut Dice, n: usize| i32::try_from(dice.below(n)).expect("small");
+    match (spec["type"].as_str().expect("a type"), dice.below(12)) {
         (_, 0) => NOTHING,
-        (_, 1) => [-1, 0, 1, i32::MAX, i32::MIN + 1, 20_260_230, 99_991_231][dice.roll(7)],
+        (_, 1) => [-1, 0, 1, i32::MAX, i32::MIN + 1, 20_260_230, 99_991_231][dice.below(7)],
         ("bool", _) => small(dice, 2),
         ("int", 2) => 365 * small(dice, 60),
         ("int", _) => small(dice, 12),
@@ -272,7 +263,7 @@ fn number(spec: &Value, dice: &mut Dice) -> i32 {
 fn a_program_says_what_the_conditions_say() {
     let engine = engine();
     let (world, facts) = (engine.world(), &engine.world().facts);
-    let mut dice = Dice(17);
+    let mut dice = Dice::new(17);
     let (mut programs, mut told, mut refused, mut silent) = (0, 0, 0, 0);
     for ((_, scheme), as_of) in
         world.tiers().flat_map(|tier| [Date::new(2025, 11, 22), Date::new(2021, 6, 1)].map(|day| (tier, day)))
@@ -291,7 +282,7 @@ fn a_program_says_what_the_conditions_say() {
                 let at = usize::try_from(spec["cell"].as_u64().expect("a cell")).expect("small");
                 cells[at] = number(spec, &mut dice);
                 if spec["type"] == "ratio" && cells[at] != NOTHING {
-                    cells[at + 1] = [0, 7, 1000][dice.roll(3)];
+                    cells[at + 1] = [0, 7, 1000][dice.below(3)];
                 }
             }
             let mut input = Input { facts: vec![Default::default(); facts.len()], ..Input::default() };

@@ -183,7 +183,7 @@ impl Names {
     /// Puts down the labels of what was not met before.
     fn meet(&mut self, (grade, items, overrides): Key, labels: &mut Labels) {
         let (grades, known_items, known_overrides) = self.met;
-        let grade_bit = u32::try_from(grade).ok().and_then(|at| 1_u64.checked_shl(at)).unwrap_or(0);
+        let grade_bit = crate::tier::bit(grade);
         for name in among(&self.grades, grade_bit & !grades) {
             labels.entry(["=", &name.id].concat()).or_insert_with(|| name.label.clone());
         }

@@ -47,6 +47,17 @@ impl Relation {
         }
     }
 
+    /// The least and the largest whole number that stand so to `to`.
+    pub fn ends(self, to: i64) -> (i64, i64) {
+        match self {
+            Self::AtLeast => (to, i64::MAX),
+            Self::MoreThan => (to.saturating_add(1), i64::MAX),
+            Self::AtMost => (i64::MIN, to),
+            Self::LessThan => (i64::MIN, to.saturating_sub(1)),
+            Self::Same => (to, to),
+        }
+    }
+
     fn read(reader: &Reader<'_>) -> Option<Self> {
         let given = reader.filled()?;
         let found = Self::ALL.into_iter().find(|relation| relation.id() == given);

@@ -112,8 +112,7 @@ pub(super) fn exact(scheme: &Scheme, judged: &impl Judged) -> Option<Exact> {
 
 /// The score before overrides, and which items change it.
 fn points(scheme: &Scheme, judged: &impl Judged) -> Option<(Option<i64>, u64)> {
-    let rare = scheme.nodes.len() > MOST || scheme.nodes.iter().any(|n| n.missing.is_some() || n.only_from.is_some());
-    if rare || scheme.score.as_ref().is_some_and(|score| score.missing.is_some()) {
+    if scheme.nodes.len() > MOST || !scheme.is_plain_sum() {
         return None;
     }
     let mut nodes = [None; MOST];
@@ -171,6 +170,7 @@ fn gather(scheme: &Scheme, nodes: &mut [Option<i64>; MOST], at: usize, part: i64
     }
 }
 
-fn bit(at: usize) -> u64 {
+/// The bit at a position; none beyond 64.
+pub(crate) fn bit(at: usize) -> u64 {
     u32::try_from(at).ok().and_then(|at| 1_u64.checked_shl(at)).unwrap_or(0)
 }

@@ -5,7 +5,7 @@ use core::cmp::Ordering;
 use super::span::Set;
 use crate::judge::{Scene, Tri, verdict};
 use crate::pack::compare::Rate;
-use crate::pack::tier::{Cure, ENDLESS, Item, PerRecord, Points, Repeat, Step};
+use crate::pack::tier::{Cure, ENDLESS, Item, PerRecord, Points, RateStep, Repeat, Step};
 use crate::subject::{Field, Record, Value as Known};
 
 /// The points of `item`, its cure and its own caps included.
@@ -36,13 +36,25 @@ pub(super) fn points_number(points: &Points, scene: &Scene<'_>) -> Option<i64> {
 }
 
 /// The points of the step in which a number lies; none where it lies in none.
-pub(super) fn on_ladder(steps: &[Step], n: i64) -> i64 {
+pub(crate) fn on_ladder(steps: &[Step], n: i64) -> i64 {
     let fits = |step: &&Step| step.from.is_none_or(|from| from <= n) && step.to.is_none_or(|to| n <= to);
     steps.iter().find(fits).map_or(0, |step| step.points)
 }
 
+/// The points of the step that `n` out of `d` reaches, `below` where it reaches none; `None` where nothing is counted.
+pub(crate) fn on_rate(steps: &[RateStep], below: i64, n: i64, d: i64) -> Option<i64> {
+    if d <= 0 {
+        return None;
+    }
+    let reached = steps.iter().find(|step| match step.from.compare(n, d) {
+        Some(Ordering::Equal) => !step.above,
+        order => order == Some(Ordering::Greater),
+    });
+    Some(reached.map_or(below, |step| step.points))
+}
+
 /// Points that a fact states, between two numbers; a deduction is stated without its sign.
-pub(super) fn as_stated(n: i64, least: i64, most: i64) -> i64 {
+pub(crate) fn as_stated(n: i64, least: i64, most: i64) -> i64 {
     let n = if most <= 0 { n.saturating_abs().saturating_neg() } else { n };
     n.clamp(least, most)
 }
@@ -73,12 +85,7 @@ fn points_set(points: &Points, scene: &Scene<'_>) -> Set {
                 Rate::Of(n, d) => scene.peek(*n).int().zip(scene.peek(*d).int()),
             };
             let all = || union(steps.iter().map(|step| step.points).chain([*below]));
-            let Some((n, d)) = parts.filter(|(_, d)| *d > 0) else { return all() };
-            let reached = steps.iter().find(|step| match step.from.compare(n, d) {
-                Some(Ordering::Equal) => !step.above,
-                order => order == Some(Ordering::Greater),
-            });
-            Set::one(reached.map_or(*below, |step| step.points))
+            parts.and_then(|(n, d)| on_rate(steps, *below, n, d)).map_or_else(all, Set::one)
         }
         Points::First(cases, otherwise) => {
             let mut found: Option<Set> = None;

@@ -122,7 +122,10 @@ impl Making<'_> {
                 Some(first) => Test::Between(self.date_cell(*value)?, number(first), number(self.as_of), true),
                 None => Test::Said(Tri::No),
             },
-            Condition::Compare(value, None, relation, to) => within(self.cell(*value)?, *relation, *to),
+            Condition::Compare(value, None, relation, to) => {
+                let (least, most) = relation.ends(*to);
+                between(self.cell(*value)?, least, most)
+            }
             Condition::Compare(value, Some(minus), relation, to) => {
                 Test::Less(self.cell(*value)?, self.cell(*minus)?, *relation, *to)
             }
@@ -176,15 +179,8 @@ impl Making<'_> {
 
     /// Days are numbers in the order of days, and what did not happen is 0 and so stands in no relation.
     fn day(&self, value: Value, relation: Relation, to: Date) -> Option<Test> {
-        let (cell, to) = (self.date_cell(value)?, number(to));
-        let (least, most) = match relation {
-            Relation::AtLeast => (to, i32::MAX),
-            Relation::MoreThan => (to + 1, i32::MAX),
-            Relation::AtMost => (1, to),
-            Relation::LessThan => (1, to - 1),
-            Relation::Same => (to, to),
-        };
-        Some(Test::Between(cell, least, most, true))
+        let (least, most) = relation.ends(i64::from(number(to)));
+        Some(between(self.date_cell(value)?, least.max(1), most))
     }
 
     fn among(&self, value: Value, of: &[String]) -> Option<Test> {
@@ -207,15 +203,8 @@ fn number(date: Date) -> i32 {
     date.year() * 10_000 + part(date.month()) * 100 + part(date.day())
 }
 
-/// A number in a cell that stands so to another one.
-fn within(cell: usize, relation: Relation, to: i64) -> Test {
-    let (least, most) = match relation {
-        Relation::AtLeast => (to, i64::MAX),
-        Relation::MoreThan => (to.saturating_add(1), i64::MAX),
-        Relation::AtMost => (i64::MIN, to),
-        Relation::LessThan => (i64::MIN, to.saturating_sub(1)),
-        Relation::Same => (to, to),
-    };
+/// A number in a cell that lies between two others.
+fn between(cell: usize, least: i64, most: i64) -> Test {
     let (least, most) = narrowed(least, most);
     Test::Between(cell, least, most, true)
 }

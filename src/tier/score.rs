@@ -69,7 +69,7 @@ fn gather(scheme: &Scheme, nodes: &mut [Option<Set>], at: usize, part: &Set) {
 }
 
 /// A number within its limits, where there are any.
-pub(super) fn clamped(n: i64, least: Option<i64>, most: Option<i64>) -> i64 {
+pub(crate) fn clamped(n: i64, least: Option<i64>, most: Option<i64>) -> i64 {
     let n = least.map_or(n, |least| n.max(least));
     most.map_or(n, |most| n.min(most))
 }

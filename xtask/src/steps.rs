@@ -21,16 +21,17 @@ const STEPS: &[Step] = &[
     ("build of the package", build),
     ("pkg/ is what the sources build to", same_package),
     ("the wasm file needs the MVP and mutable globals only", mvp_only),
-    ("the package in Node, and the worked cases", node_tests),
-    ("the package in a browser, and the worked cases", browser_tests),
-    ("the element as a citizen of a page", element_tests),
-    ("accessibility and looks of the form and its answers", access_tests),
-    ("accessibility and looks of the pages", page_tests),
+    ("the package in Node, and the worked cases", || node("tests/node")),
+    ("the package in a browser, and the worked cases", || node("tests/browser")),
+    ("the element as a citizen of a page", || node("tests/element")),
+    ("accessibility and looks of the form and its answers", || node("tests/access")),
+    ("accessibility and looks of the pages", || node("tests/pages")),
     ("the same answers in every build", same_answers),
-    ("the policies and servers of portals", policy_tests),
-    ("the hosts: pages, frameworks, a frame, and their frozen contracts", host_tests),
-    ("old kernels, Firefox, WebKit and an engine of ES5", kernel_tests),
-    ("the lines of the integrator's page, built by the tools of the hosts", line_tests),
+    ("the policies and servers of portals", || node("tests/policies")),
+    ("the hosts: pages, frameworks, a frame, and their frozen contracts", || node("tests/hosts")),
+    ("old kernels, Firefox, WebKit and an engine of ES5", || node("tests/kernels")),
+    // After the hosts, whose tools it borrows.
+    ("the lines of the integrator's page, built by the tools of the hosts", || node("tests/lines")),
 ];
 
 /// Runs everything; the last line is the sum.
@@ -156,26 +157,6 @@ fn mvp_only() -> Outcome<Counts> {
     one(mvp::check(&fresh().join("zhixin.wasm")))
 }
 
-fn node_tests() -> Outcome<Counts> {
-    node("tests/node")
-}
-
-fn browser_tests() -> Outcome<Counts> {
-    node("tests/browser")
-}
-
-fn element_tests() -> Outcome<Counts> {
-    node("tests/element")
-}
-
-fn access_tests() -> Outcome<Counts> {
-    node("tests/access")
-}
-
-fn page_tests() -> Outcome<Counts> {
-    node("tests/pages")
-}
-
 /// The answers of the native build, for the tests that compare the others with them.
 fn answers() -> PathBuf {
     paths::target().join("answers.ndjson")
@@ -185,23 +166,6 @@ fn same_answers() -> Outcome<Counts> {
     let told = run::output(&mut cargo(&["run", "--quiet", "--example", "answers"]))?;
     paths::write(&answers(), told)?;
     node("tests/builds")
-}
-
-fn policy_tests() -> Outcome<Counts> {
-    node("tests/policies")
-}
-
-fn host_tests() -> Outcome<Counts> {
-    node("tests/hosts")
-}
-
-fn kernel_tests() -> Outcome<Counts> {
-    node("tests/kernels")
-}
-
-/// After the hosts, whose tools it borrows.
-fn line_tests() -> Outcome<Counts> {
-    node("tests/lines")
 }
 
 /// Runs every `*.test.mjs` of a folder. People read the report; the counts come from a second one.

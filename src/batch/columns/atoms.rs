@@ -171,7 +171,7 @@ impl Test {
                 match (find(*value, slots), less) {
                     (None, _) | (_, Some(None)) => Some(unknown),
                     (Some(at), less) => {
-                        let (low, high) = ends(*relation, *to);
+                        let (low, high) = relation.ends(*to);
                         Some(Self::Between(at, less.flatten(), low, high))
                     }
                 }
@@ -293,16 +293,5 @@ fn in_time(
             };
             (day <= end).into()
         }
-    }
-}
-
-/// The least and the largest number that stand so to `to`.
-fn ends(relation: Relation, to: i64) -> (i64, i64) {
-    match relation {
-        Relation::AtLeast => (to, i64::MAX),
-        Relation::MoreThan => (to.saturating_add(1), i64::MAX),
-        Relation::AtMost => (i64::MIN, to),
-        Relation::LessThan => (i64::MIN, to.saturating_sub(1)),
-        Relation::Same => (to, to),
     }
 }

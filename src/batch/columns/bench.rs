@@ -26,15 +26,7 @@ impl Bench<'_> {
             None => value,
         };
         let before = put(value);
-        let scene = Scene {
-            as_of: self.as_of,
-            input: &self.input,
-            record: None,
-            calendar: &self.world.calendar,
-            presume: false,
-            traced: false,
-        };
-        let said = ask(&scene);
+        let said = ask(&self.scene());
         if let Some(place) = slot.fact.and_then(|at| self.input.facts.get_mut(at)) {
             *place = before;
         }
@@ -43,16 +35,15 @@ impl Bench<'_> {
 
     /// What a condition comes to where nothing is known.
     pub(super) fn plain(&self, leaf: &Condition) -> Tri {
-        let calendar = &self.world.calendar;
-        let scene =
-            Scene { as_of: self.as_of, input: &self.input, record: None, calendar, presume: false, traced: false };
-        verdict(leaf, &scene)
+        verdict(leaf, &self.scene())
     }
 
     pub(super) fn end_of(&self, start: Date, period: Period) -> Date {
+        self.scene().end_of(start, period).0
+    }
+
+    fn scene(&self) -> Scene<'_> {
         let calendar = &self.world.calendar;
-        let scene =
-            Scene { as_of: self.as_of, input: &self.input, record: None, calendar, presume: false, traced: false };
-        scene.end_of(start, period).0
+        Scene { as_of: self.as_of, input: &self.input, record: None, calendar, presume: false, traced: false }
     }
 }

@@ -4,12 +4,13 @@
 
 use super::atoms::{Atoms, Expr};
 use super::bench::Bench;
-use super::item::{Item, clamped};
+use super::item::Item;
 use super::slot::Slot;
 use super::truth::{Bits, ROWS, Truth, add, both, each, either, first, inverse, take};
 use crate::judge::Tri;
 use crate::pack::tier::{Effect, Grades, Scheme, Status, Take};
 use crate::pack::{Condition, Value};
+use crate::tier::{bit, clamped};
 
 /// What a grade rests on, as numbers: its position, a bit for each item and each override that applies.
 pub(in crate::batch) type Key = (usize, u64, u64);
@@ -59,9 +60,7 @@ impl Graded {
     /// Takes a scheme apart; `None` where it is not in force, or has what only the general way judges.
     pub(super) fn of(scheme: &Scheme, atoms: &mut Atoms, slots: &[Slot], bench: &mut Bench<'_>) -> Option<Self> {
         let plain = scheme.covers(bench.as_of) && scheme.status != Status::Slot && scheme.chain.is_empty();
-        let rare = scheme.nodes.iter().any(|node| node.missing.is_some() || node.only_from.is_some())
-            || scheme.score.as_ref().is_some_and(|score| score.missing.is_some());
-        if !plain || rare || scheme.items.len() > 64 || scheme.overrides.len() > 64 {
+        if !plain || !scheme.is_plain_sum() || scheme.items.len() > 64 || scheme.overrides.len() > 64 {
             return None;
         }
         let mut expr = |when: &Condition| atoms.compile(when, slots, bench);
@@ -128,7 +127,7 @@ impl Graded {
             points.fill(0);
             let open = item.judge(atoms, slots, told, &mut points);
             told = both(told, inverse(open));
-            let bit = 1_u64.checked_shl(u32::try_from(at).unwrap_or(64)).unwrap_or(0);
+            let bit = bit(at);
             for (key, n) in keys.iter_mut().zip(&points) {
                 key.1 |= if *n == 0 { 0 } else { bit };
             }
@@ -153,7 +152,7 @@ impl Graded {
         for (at, (when, change)) in self.overrides.iter().enumerate() {
             let truth = atoms.truth(when);
             told = both(told, either(truth.yes, truth.no));
-            let bit = 1_u64.checked_shl(u32::try_from(at).unwrap_or(64)).unwrap_or(0);
+            let bit = bit(at);
             for row in each(both(truth.yes, told)) {
                 if let Some(key) = keys.get_mut(row) {
                     key.2 |= bit;

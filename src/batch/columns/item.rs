@@ -6,6 +6,7 @@ use super::truth::{Bits, Truth, add, both, each, either, has};
 use crate::judge::Tri;
 use crate::pack::Condition;
 use crate::pack::tier::{self, Points, RateStep, Step};
+use crate::tier::{as_stated, clamped, on_ladder, on_rate};
 
 /// An item, taken apart.
 #[derive(Debug)]
@@ -84,18 +85,10 @@ impl PointsOf {
         match self {
             Self::Fixed(n) => Some(*n),
             Self::PerCase(of_one, count) => Some(of_one.saturating_mul(int(*count)?.max(0))),
-            Self::Ladder(of, steps) => {
-                let n = int(*of)?;
-                let fits = |step: &&Step| step.from.is_none_or(|from| from <= n) && step.to.is_none_or(|to| n <= to);
-                Some(steps.iter().find(fits).map_or(0, |step| step.points))
-            }
+            Self::Ladder(of, steps) => Some(on_ladder(steps, int(*of)?)),
             Self::Rate(rate, steps, below) => {
-                let (n, d) = rate.parts(slots, row).filter(|(_, d)| *d > 0)?;
-                let reached = steps.iter().find(|step| match step.from.compare(n, d) {
-                    Some(core::cmp::Ordering::Equal) => !step.above,
-                    order => order == Some(core::cmp::Ordering::Greater),
-                });
-                Some(reached.map_or(*below, |step| step.points))
+                let (n, d) = rate.parts(slots, row)?;
+                on_rate(steps, *below, n, d)
             }
             Self::First(_, otherwise) => {
                 for (when, n) in cases {
@@ -108,11 +101,7 @@ impl PointsOf {
                 }
                 Some(*otherwise)
             }
-            Self::Stated(least, most, stated) => {
-                let n = int(*stated)?;
-                let n = if *most <= 0 { n.saturating_abs().saturating_neg() } else { n };
-                Some(n.clamp(*least, *most))
-            }
+            Self::Stated(least, most, stated) => Some(as_stated(int(*stated)?, *least, *most)),
             Self::Open => None,
         }
     }
@@ -137,10 +126,4 @@ fn points_of(points: &Points, slots: &[Slot], expr: &mut dyn FnMut(&Condition) -
         Points::Records(_) => Some(PointsOf::Fixed(0)),
     };
     made.unwrap_or(PointsOf::Open)
-}
-
-/// A number within its limits, where there are any.
-pub(super) fn clamped(n: i64, least: Option<i64>, most: Option<i64>) -> i64 {
-    let n = least.map_or(n, |least| n.max(least));
-    most.map_or(n, |most| n.min(most))
 }

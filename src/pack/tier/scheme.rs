@@ -166,6 +166,12 @@ impl Scheme {
         self.from.is_none_or(|from| from <= day) && self.to.is_none_or(|to| day <= to)
     }
 
+    /// Whether no part of the score asks what to do where something is missing, or counts only from some number on.
+    pub fn is_plain_sum(&self) -> bool {
+        let plain = |node: &Node| node.missing.is_none() && node.only_from.is_none();
+        self.nodes.iter().all(plain) && self.score.as_ref().is_none_or(|score| score.missing.is_none())
+    }
+
     pub(super) fn read(reader: &Reader<'_>, context: &Context<'_>) -> Option<Self> {
         let object = reader.object()?;
         let id = rule::id(&object);
