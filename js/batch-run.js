@@ -3,10 +3,10 @@
 import { ZhixinError } from "./error.js";
 import { machine } from "./machine.js";
 import { listOf, put } from "./own.js";
+import { Pace, now } from "./pace.js";
 import { today } from "./today.js";
 
-// A slice of the page may not be felt; a worker only has to hear a cancellation.
-const SLICE_PAGE = 12;
+// A worker has no page to keep awake; it only has to hear a cancellation.
 const SLICE_WORKER = 60;
 const PIECE = 128 * 1024;
 // What is judged by blocks of rows comes in larger pieces.
@@ -16,13 +16,9 @@ const JUDGED = 256 * 1024;
 export class Runs {
   constructor(engine, inWorker) {
     this.engine = engine;
-    this.slice = inWorker ? SLICE_WORKER : SLICE_PAGE;
+    this.slice = inWorker ? SLICE_WORKER : undefined;
     this.runs = {};
     this.next = 1;
-  }
-
-  preview(head, options) {
-    return this.engine.previewBatch(head, options, today());
   }
 
   /** Runs a list; gives its number and what is known of it. */
@@ -184,50 +180,6 @@ export class Runs {
     delete this.runs[id];
     if (run) run.batch.free();
   }
-}
-
-/** How many rows fit into a slice, learned as it goes. */
-class Pace {
-  constructor(slice) {
-    this.slice = slice;
-    this.most = 4;
-    this.spent = 0;
-  }
-
-  took(time, rows) {
-    this.spent += time;
-    if (rows === 0) return;
-    // A clock that is coarse says 0: then twice as many are tried.
-    const fit = time > 0 ? Math.floor((rows * this.slice) / time / 2) : rows * 2;
-    this.most = Math.max(1, Math.min(fit, this.most * 2, 20000));
-  }
-
-  isOver() {
-    return this.spent >= this.slice / 2;
-  }
-
-  async giveWay() {
-    this.spent = 0;
-    await giveWay();
-  }
-}
-
-/** Lets the page paint and answer; timers of pages that do much are slowed down, messages are not. */
-function giveWay() {
-  if (typeof setImmediate === "function") return new Promise((go) => setImmediate(go));
-  if (typeof MessageChannel !== "function" || typeof document === "undefined") return new Promise((go) => setTimeout(go, 0));
-  return new Promise((go) => {
-    const channel = new MessageChannel();
-    channel.port1.onmessage = () => {
-      channel.port1.close();
-      go();
-    };
-    channel.port2.postMessage(0);
-  });
-}
-
-function now() {
-  return typeof performance === "object" ? performance.now() : Date.now();
 }
 
 function range(from, to) {

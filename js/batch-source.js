@@ -1,16 +1,20 @@
 // Where a list comes from: bytes, a file, pasted text, or an array. Whatever it was, it is read as UTF-8 in pieces.
 
+import { partsOfArray, partsOfText } from "./batch-array.js";
 import { ZhixinError } from "./error.js";
 import { put } from "./own.js";
+import { Pace, now } from "./pace.js";
 
 // How much of a file is looked at for its encoding; files that are not larger are looked at whole.
 const LOOKED_AT = 4 * 1024 * 1024;
-const PIECE = 1024 * 1024;
+const PIECE = 512 * 1024;
+// What is larger is kept where the browser wants to.
+const HELD = 8 * 1024 * 1024;
 
 /** Makes `{ size, read(from, to) }` of what the caller gave; `read` gives bytes in UTF-8. */
 export async function sourceOf(rows, options, context) {
   const { encoding, lang } = options;
-  if (typeof rows === "string") return ofBytes(new TextEncoder().encode(rows));
+  if (typeof rows === "string") return joined(await partsOfText(rows));
   if (Array.isArray(rows)) return ofArray(rows, lang);
   if (isSource(rows)) return rows;
   const raw = rawOf(rows, lang);
@@ -62,10 +66,9 @@ async function encodingOf(raw, head) {
   if (head[0] === 0xff && head[1] === 0xfe) return "utf-16le";
   if (head[0] === 0xfe && head[1] === 0xff) return "utf-16be";
   const decoder = new TextDecoder("utf-8", { fatal: true });
+  const end = Math.min(raw.size, LOOKED_AT);
   try {
-    const end = Math.min(raw.size, LOOKED_AT);
-    for (let at = 0; at < end; at += PIECE) decoder.decode(await raw.read(at, Math.min(at + PIECE, end)), { stream: true });
-    if (end === raw.size) decoder.decode();
+    await read(raw, end, (bytes, last) => decoder.decode(bytes, { stream: !last || end < raw.size }));
     return "utf-8";
   } catch (_) {
     // What Chinese spreadsheets save by default.
@@ -85,17 +88,26 @@ async function decoded(raw, encoding, lang) {
   }
   const encoder = new TextEncoder();
   const parts = [];
-  for (let at = 0; at < raw.size; at += PIECE) {
-    const last = at + PIECE >= raw.size;
-    parts.push(encoder.encode(decoder.decode(await raw.read(at, Math.min(at + PIECE, raw.size)), { stream: !last })));
-  }
-  // A Blob may lie outside the memory of the page.
+  await read(raw, raw.size, (bytes, last) => parts.push(encoder.encode(decoder.decode(bytes, { stream: !last }))));
   return put(joined(parts), { encoding });
+}
+
+/** Gives `work` a source up to `end` in pieces, and gives way in between. */
+async function read(raw, end, work) {
+  const pace = new Pace();
+  for (let at = 0; at < end; at += PIECE) {
+    const to = Math.min(at + PIECE, end);
+    const bytes = await raw.read(at, to);
+    const start = now();
+    work(bytes, to === end);
+    pace.took(now() - start, 0);
+    if (pace.isOver()) await pace.giveWay();
+  }
 }
 
 function joined(parts) {
   const size = parts.reduce((sum, part) => sum + part.length, 0);
-  if (typeof Blob !== "undefined" && size > 8 * PIECE) return ofBlob(new Blob(parts));
+  if (typeof Blob !== "undefined" && size > HELD) return ofBlob(new Blob(parts));
   const bytes = new Uint8Array(size);
   let at = 0;
   for (const part of parts) {
@@ -105,65 +117,10 @@ function joined(parts) {
   return ofBytes(bytes);
 }
 
-// --- Arrays ----------------------------------------------------------------------------------------------------------
-
-const INPUT_KEYS = ["subject", "facts", "records", "matter", "materials", "benefits"];
-
-/** Objects with the keys of an input, one per row, or objects whose keys are headings. */
-function ofArray(rows, lang) {
-  const objects = rows.every((row) => row !== null && typeof row === "object");
-  if (!objects) {
-    throw new ZhixinError("wrong_type", "/rows", {
-      zh: "数组中的每一项须是对象", en: "every element of the array must be an object",
-    }, lang);
-  }
-  const encoder = new TextEncoder();
-  const parts = [];
-  let text = "";
-  const add = (cells) => {
-    text += cells.map(quoted).join(",") + "\n";
-    if (text.length > PIECE) {
-      parts.push(encoder.encode(text));
-      text = "";
-    }
-  };
-  const inputs = rows.some((row) => INPUT_KEYS.some((key) => row[key] !== null && typeof row[key] === "object"));
-  let mapping;
-  if (inputs) {
-    mapping = { columns: [{ heading: "input", to: "" }] };
-    add(["input"]);
-    for (const row of rows) add([JSON.stringify(row)]);
-  } else if (rows.length > 0 && Array.isArray(rows[0])) {
-    for (const row of rows) add(row.map(cellOf));
-  } else {
-    const headings = [];
-    const known = Object.create(null);
-    for (const row of rows) {
-      for (const key of Object.keys(row)) {
-        if (!known[key]) {
-          known[key] = true;
-          headings.push(key);
-        }
-      }
-    }
-    add(headings);
-    for (const row of rows) add(headings.map((key) => cellOf(row[key])));
-  }
-  parts.push(encoder.encode(text));
+async function ofArray(rows, lang) {
+  const { parts, mapping } = await partsOfArray(rows, lang);
   return put(joined(parts), { mapping, delimiter: ",", above: 0 });
 }
-
-function cellOf(value) {
-  if (value === null || value === undefined) return "";
-  if (value instanceof Date) return isNaN(value) ? "" : value.toISOString().slice(0, 10);
-  return typeof value === "object" ? JSON.stringify(value) : String(value);
-}
-
-function quoted(cell) {
-  return /[",\r\n]/.test(cell) || cell === "" ? '"' + cell.replace(/"/g, '""') + '"' : cell;
-}
-
-// --- Spreadsheets ----------------------------------------------------------------------------------------------------
 
 async function ofSheet(raw, options, context) {
   const reader = options.xlsx || (context && context.xlsx);
@@ -175,7 +132,7 @@ async function ofSheet(raw, options, context) {
   } catch (thrown) {
     throw noReader(options.lang, String((thrown && thrown.message) || thrown));
   }
-  const source = ofArray(rows.length > 0 ? rows : [[""]], options.lang);
+  const source = await ofArray(rows.length > 0 ? rows : [[""]], options.lang);
   // The reader gives dates as dates; a plain number in a column of dates counts days.
   return put(source, { above: undefined, serials: true });
 }

@@ -32,5 +32,4 @@ pub mod subject;
 pub mod text;
 pub mod tier;
 pub mod timeline;
-#[cfg(feature = "widget")]
 pub mod view;

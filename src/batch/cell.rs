@@ -1,6 +1,7 @@
 //! What a cell says: the words, dates and numbers that people write in spreadsheets.
 
 use super::fault::Told;
+use super::likeness::{Letters, likeness};
 use super::number::{number, ratio};
 use crate::date::Date;
 use crate::json::{hint, nearest};
@@ -190,9 +191,10 @@ impl<'a> Words<'a> {
 
     /// The word whose Chinese label is most alike.
     fn alike(self, given: &str) -> Option<&'a str> {
+        let given = Letters::of(given);
         let mut best: (u32, Option<&'a str>) = (50, None);
         let mut hold = |label: &str, id: &'a str| {
-            let score = super::guess::likeness(label, given);
+            let score = likeness(&Letters::of(label), &given);
             if score > best.0 {
                 best = (score, Some(id));
             }

@@ -1,5 +1,6 @@
 //! Which place of the input a heading means: the nearest of the labels and names that the loaded packs know.
 
+use super::likeness::{Letters, likeness};
 use super::target::{Part, Slot, Target};
 use crate::pack::{Value, World};
 use crate::subject::Field;
@@ -76,78 +77,86 @@ pub(super) struct Guess {
     pub(super) likeness: u32,
 }
 
-/// Guesses what each heading means; no place of the input is given to two.
-///
-/// `wanted` are the values that the asked rules read: only an exact name makes a column of any other fact.
-pub(super) fn guess(headings: &[String], wanted: &[Value], per_record: bool, world: &World) -> Vec<Option<Guess>> {
-    let slot = if per_record { Slot::Each } else { Slot::Nth(0) };
-    let mut names: Vec<(Target, String, bool)> = Vec::new();
-    for (target, list) in NAMES {
-        names.extend(list.iter().map(|name| (*target, plain(name), true)));
-    }
-    for (at, fact) in world.facts.iter().enumerate() {
-        let is_wanted = wanted.contains(&Value::Fact(at));
-        names.extend([&fact.id, &fact.label.zh, &fact.label.en].map(|name| (Target::Fact(at), plain(name), is_wanted)));
-    }
-    for field in Field::ALL {
-        let target = Target::Record(slot, Part::Field(*field));
-        let is_wanted = wanted.contains(&Value::Record(*field)) || per_record;
-        let (zh, en) = field.label();
-        names.extend([field.id(), zh, en].map(|name| (target, plain(name), is_wanted)));
-        let more = FIELDS.iter().filter(|(of, _)| of == field).flat_map(|(_, list)| list.iter());
-        names.extend(more.map(|name| (target, plain(name), is_wanted)));
-    }
-    let measures = Target::Record(slot, Part::Measures);
-    names.extend(["处罚种类", "处罚内容", "处罚措施", "measures"].map(|name| (measures, plain(name), true)));
+/// The names by which a heading may mean a place of the input.
+#[derive(Debug)]
+pub(super) struct Names(Vec<Name>);
 
-    let mut all: Vec<(u32, usize, Target)> = Vec::new();
-    for (column, heading) in headings.iter().enumerate() {
-        let heading = plain(heading);
-        if heading.is_empty() {
-            continue;
-        }
-        for (target, name, is_wanted) in &names {
-            let likeness = if *name == heading { 100 } else { likeness(name, &heading).min(99) };
-            if likeness == 100 || (*is_wanted && likeness >= LIKE) {
-                // Of two names that are just alike, one that the asked rules read comes first.
-                all.push((likeness * 2 + u32::from(*is_wanted), column, *target));
-            }
-        }
-    }
-    all.sort_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)));
-    let mut guesses: Vec<Option<Guess>> = vec![None; headings.len()];
-    let mut taken: Vec<Target> = Vec::new();
-    for (score, column, to) in all {
-        if let Some(place) = guesses.get_mut(column).filter(|place| place.is_none())
-            && !taken.contains(&to)
-        {
-            *place = Some(Guess { to, likeness: score / 2 });
-            taken.push(to);
-        }
-    }
-    guesses
+#[derive(Debug)]
+struct Name {
+    to: Target,
+    letters: Letters,
+    /// Whether the asked rules read it.
+    is_wanted: bool,
 }
 
-/// How alike two names are, of 100: the letters that they share, the shorter one being whole in the other counting for
-/// much.
-pub(super) fn likeness(one: &str, other: &str) -> u32 {
-    let (one, other): (Vec<char>, Vec<char>) = (one.chars().collect(), other.chars().collect());
-    let (short, long) = if one.len() <= other.len() { (&one, &other) } else { (&other, &one) };
-    if short.len() < 2 {
-        return if one == other { 100 } else { 0 };
-    }
-    let mut left: Vec<&[char]> = long.windows(2).collect();
-    let mut shared = 0;
-    for pair in short.windows(2) {
-        if let Some(at) = left.iter().position(|other| *other == pair) {
-            left.swap_remove(at);
-            shared += 1;
+impl Names {
+    /// The names that the loaded packs and the common headings give.
+    ///
+    /// `wanted` are the values that the asked rules read: only an exact name makes a column of any other fact.
+    pub(super) fn of(wanted: &[Value], world: &World) -> Self {
+        let mut names = Vec::new();
+        let mut add = |to: Target, is_wanted: bool, list: &[&str]| {
+            names.extend(list.iter().map(|name| Name { to, letters: Letters::of(&plain(name)), is_wanted }));
+        };
+        for (to, list) in NAMES {
+            add(*to, true, list);
         }
+        for (at, fact) in world.facts.iter().enumerate() {
+            let is_wanted = wanted.contains(&Value::Fact(at));
+            add(Target::Fact(at), is_wanted, &[&fact.id, &fact.label.zh, &fact.label.en]);
+        }
+        for field in Field::ALL {
+            let to = Target::Record(Slot::Nth(0), Part::Field(*field));
+            let is_wanted = wanted.contains(&Value::Record(*field));
+            let (zh, en) = field.label();
+            add(to, is_wanted, &[field.id(), zh, en]);
+            for (_, list) in FIELDS.iter().filter(|(of, _)| of == field) {
+                add(to, is_wanted, list);
+            }
+        }
+        add(Target::Record(Slot::Nth(0), Part::Measures), true, &["处罚种类", "处罚内容", "处罚措施", "measures"]);
+        Self(names)
     }
-    let share = |n: usize, of: usize| u32::try_from(n * 100 / of.max(1)).unwrap_or(0);
-    let dice = share(2 * shared, one.len() + other.len() - 2);
-    let whole = shared + 1 == short.len() && short.len() >= 4;
-    if whole { dice.max(50 + share(short.len(), long.len()) / 2) } else { dice }
+
+    /// Guesses what each heading means; no place of the input is given to two.
+    ///
+    /// Where every row is a record (`per_record`), all fields of a record are wanted, and are those of the row.
+    pub(super) fn guess(&self, headings: &[String], per_record: bool) -> Vec<Option<Guess>> {
+        let mut all: Vec<(u32, usize, Target)> = Vec::new();
+        for (column, heading) in headings.iter().enumerate() {
+            let heading = Letters::of(&plain(heading));
+            if heading.is_empty() {
+                continue;
+            }
+            for Name { to, letters, is_wanted } in &self.0 {
+                let (to, is_wanted) = match *to {
+                    Target::Record(_, part) if per_record => (Target::Record(Slot::Each, part), true),
+                    to => (to, *is_wanted),
+                };
+                let likeness = match (*letters == heading, is_wanted) {
+                    (true, _) => 100,
+                    (false, true) => likeness(letters, &heading).min(99),
+                    (false, false) => 0,
+                };
+                if likeness >= LIKE {
+                    // Of two names that are just alike, one that the asked rules read comes first.
+                    all.push((likeness * 2 + u32::from(is_wanted), column, to));
+                }
+            }
+        }
+        all.sort_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)));
+        let mut guesses: Vec<Option<Guess>> = vec![None; headings.len()];
+        let mut taken: Vec<Target> = Vec::new();
+        for (score, column, to) in all {
+            if let Some(place) = guesses.get_mut(column).filter(|place| place.is_none())
+                && !taken.contains(&to)
+            {
+                *place = Some(Guess { to, likeness: score / 2 });
+                taken.push(to);
+            }
+        }
+        guesses
+    }
 }
 
 /// A name without what headings add: brackets with what stands in them, spaces, signs, and letter case.
@@ -169,19 +178,12 @@ pub(super) fn plain(name: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{likeness, plain};
+    use super::plain;
 
     #[test]
     fn headings_are_compared_without_their_ornaments() {
         assert_eq!(plain(" 企业名称（全称）*"), "企业名称");
         assert_eq!(plain("是否处于失信惩戒期"), "处于失信惩戒期");
         assert_eq!(plain("Day of  Determination"), "dayofdetermination");
-    }
-
-    #[test]
-    fn likeness_is_of_100() {
-        assert_eq!(likeness("处于失信惩戒期", "处于失信惩戒期"), 100);
-        assert!(likeness("处于失信惩戒期", "失信惩戒期") > 70);
-        assert!(likeness("处于失信惩戒期", "企业名称") < 10);
     }
 }

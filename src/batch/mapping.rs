@@ -6,11 +6,11 @@ use serde::Serialize;
 use serde_json::Value as Json;
 
 use super::cell::Scale;
-use super::guess::{guess, plain};
+use super::guess::{Guess, Names, plain};
 use super::target::{Slot, Target};
 use crate::error::Error;
 use crate::json::{Faults, Reader};
-use crate::pack::{Value, World};
+use crate::pack::World;
 use crate::text::Text;
 
 /// What the columns of a file mean.
@@ -63,16 +63,15 @@ struct ColumnView {
 
 impl Mapping {
     /// Guesses a mapping from headings.
-    pub fn guess(headings: &[String], wanted: &[Value], per_record: bool, world: &World) -> Self {
-        let guesses = guess(headings, wanted, per_record, world);
-        let column = |(heading, guess): (&String, Option<super::guess::Guess>)| Column {
+    pub(super) fn guess(headings: &[String], per_record: bool, names: &Names) -> Self {
+        let column = |(heading, guess): (&String, Option<Guess>)| Column {
             heading: heading.clone(),
             to: guess.map(|guess| guess.to),
             scale: scale_of(heading),
             likeness: guess.map(|guess| guess.likeness),
         };
         Self {
-            columns: headings.iter().zip(guesses).map(column).collect(),
+            columns: headings.iter().zip(names.guess(headings, per_record)).map(column).collect(),
             records_complete: false,
             serials: false,
             constants: Vec::new(),

@@ -22,6 +22,7 @@ mod groups;
 mod guess;
 mod judge;
 mod key;
+mod likeness;
 mod mapping;
 mod measures;
 mod number;

@@ -1,9 +1,11 @@
 //! A first look at a file: what separates its cells, where its headings are, and what its columns mean.
 
 use super::data::{Data, Step};
+use super::guess::Names;
 use super::mapping::Mapping;
 use super::separator::delimiter_of;
 use super::table::{Next, Table};
+use super::target::Target;
 use crate::pack::{Value, World};
 
 /// How many rows are looked at.
@@ -33,7 +35,8 @@ pub fn preview(
     world: &World,
 ) -> Preview {
     let delimiter = delimiter.unwrap_or_else(|| delimiter_of(bytes));
-    let above = above.unwrap_or_else(|| headings_at(bytes, delimiter, wanted, world));
+    let names = Names::of(wanted, world);
+    let above = above.unwrap_or_else(|| headings_at(bytes, delimiter, &names));
     let mut data = Data::new(delimiter, above);
     data.push(bytes, true);
     let mut rows = Vec::new();
@@ -47,12 +50,13 @@ pub fn preview(
         }
     }
     let headings = data.headings().map(<[String]>::to_vec).unwrap_or_default();
-    let per_record = per_record.unwrap_or_else(|| repeats(&headings, &rows, wanted, world));
-    Preview { delimiter, above, mapping: Mapping::guess(&headings, wanted, per_record, world), headings, rows }
+    let per_record = per_record.unwrap_or_else(|| repeats(&headings, &rows, &names));
+    let mapping = Mapping::guess(&headings, per_record, &names);
+    Preview { delimiter, above, mapping, headings, rows }
 }
 
 /// The first row whose cells are mostly known as headings; the first one where none is.
-fn headings_at(bytes: &[u8], delimiter: u8, wanted: &[Value], world: &World) -> usize {
+fn headings_at(bytes: &[u8], delimiter: u8, names: &Names) -> usize {
     let mut table = Table::new(delimiter);
     table.push(bytes, true);
     let (mut best, mut most, mut at) = (0, 0, 0);
@@ -61,7 +65,7 @@ fn headings_at(bytes: &[u8], delimiter: u8, wanted: &[Value], world: &World) -> 
             continue;
         }
         let cells: Vec<String> = (0..row.len()).map(|at| String::from_utf8_lossy(row.cell(at)).into_owned()).collect();
-        let known = Mapping::guess(&cells, wanted, false, world).targets().count();
+        let known = Mapping::guess(&cells, false, names).targets().count();
         if known > most {
             (best, most) = (at, known);
         }
@@ -71,9 +75,8 @@ fn headings_at(bytes: &[u8], delimiter: u8, wanted: &[Value], world: &World) -> 
 }
 
 /// Whether the first rows name a subject twice and have a column of records.
-fn repeats(headings: &[String], rows: &[Vec<String>], wanted: &[Value], world: &World) -> bool {
-    use super::target::Target;
-    let mapping = Mapping::guess(headings, wanted, true, world);
+fn repeats(headings: &[String], rows: &[Vec<String>], names: &Names) -> bool {
+    let mapping = Mapping::guess(headings, true, names);
     if !mapping.is_per_record() {
         return false;
     }

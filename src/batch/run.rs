@@ -268,9 +268,14 @@ impl Batch {
         self.outcomes.labels()
     }
 
-    /// The codes of a task, by its position in the setting.
-    pub(super) fn codes(&self, task: usize) -> impl Iterator<Item = u32> {
+    /// What the subjects come to in a task, by its position in the setting: numbers among the kinds, in order.
+    pub fn codes(&self, task: usize) -> impl Iterator<Item = u32> {
         self.codes.get(task).into_iter().flat_map(Pieces::iter)
+    }
+
+    /// Every kind of answer that was met, once; `codes` counts them from 0.
+    pub fn kinds(&self) -> impl Iterator<Item = Brief> {
+        (0..self.outcomes.len()).filter_map(|code| self.outcomes.brief(u32::try_from(code).ok()?))
     }
 
     /// The code of a subject in a task.

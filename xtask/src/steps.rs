@@ -17,6 +17,7 @@ const STEPS: &[Step] = &[
     ("lints: cargo clippy --workspace --all-targets", lints),
     ("lints of the browser's face: cargo clippy --target wasm32-unknown-unknown", face_lints),
     ("Rust tests: cargo test --workspace", rust_tests),
+    ("the same rules inside a query engine, on Parquet files", query_engine),
     ("documentation: cargo doc, warnings are errors", documentation),
     ("build of the package", build),
     ("pkg/ is what the sources build to", same_package),
@@ -89,7 +90,19 @@ fn lints() -> Outcome<Counts> {
     if !run::works(&mut cargo(&["clippy", "--version"])) {
         return skip("cargo clippy is not installed (rustup component add clippy)");
     }
-    one(run::run(&mut cargo(&["clippy", "--quiet", "--workspace", "--all-targets", "--", "-D", "warnings"])))
+    run::run(&mut cargo(&["clippy", "--quiet", "--workspace", "--all-targets", "--", "-D", "warnings"]))?;
+    // The core alone, as other programs take it.
+    one(run::run(&mut cargo(&[
+        "clippy",
+        "--quiet",
+        "-p",
+        "zhixin",
+        "--lib",
+        "--no-default-features",
+        "--",
+        "-D",
+        "warnings",
+    ])))
 }
 
 fn face_lints() -> Outcome<Counts> {
@@ -106,6 +119,14 @@ fn face_lints() -> Outcome<Counts> {
 
 fn rust_tests() -> Outcome<Counts> {
     counted(&mut cargo(&["test", "--quiet", "--workspace", "--no-fail-fast"]))
+}
+
+fn query_engine() -> Outcome<Counts> {
+    let there = paths::root().join("examples/datafusion");
+    if run::works(&mut cargo(&["fmt", "--version"])) {
+        run::run(cargo(&["fmt", "--check"]).current_dir(&there))?;
+    }
+    counted(cargo(&["test", "--quiet", "--locked"]).current_dir(&there))
 }
 
 /// Runs a program with its output shown, and reads its counts.
