@@ -79,15 +79,7 @@ export class Runs {
     const filter = put({}, wanted);
     delete filter.text;
     let found = batch.filter(filter);
-    if (text && text.trim() !== "") {
-      const matching = await this.pass(id, "search", text, 0);
-      // Both are in the order of the file.
-      let at = 0;
-      found = new Uint32Array(listOf(found).filter((entry) => {
-        while (at < matching.length && matching[at] < entry) at++;
-        return matching[at] === entry;
-      }));
-    }
+    if (text && text.trim() !== "") found = both(found, await this.pass(id, "search", text, 0));
     return found;
   }
 
@@ -118,11 +110,20 @@ export class Runs {
     return this.of(id).batch.changed(this.of(other).batch);
   }
 
-  /** The list with its results as text, in parts. */
-  async written(id, format) {
-    const parts = [];
-    await this.pass(id, format, "", 0, (part) => parts.push(part));
-    return parts;
+  /** The list with its results as a file; what was written is given away bit by bit, so that the end is quick too. */
+  async written(id, format, type) {
+    const blobs = [];
+    let parts = [];
+    let letters = 0;
+    await this.pass(id, format, "", 0, (part) => {
+      parts.push(part);
+      letters += part.length;
+      if (letters < PIECE) return;
+      blobs.push(new Blob(parts));
+      parts = [];
+      letters = 0;
+    });
+    return new Blob(blobs.concat(parts), { type });
   }
 
   sample(id, { seed, batches, task }) {
@@ -180,6 +181,18 @@ export class Runs {
     delete this.runs[id];
     if (run) run.batch.free();
   }
+}
+
+/** The numbers that two lists share; both are in the order of the file. */
+function both(one, other) {
+  const shared = new Uint32Array(Math.min(one.length, other.length));
+  let count = 0;
+  let at = 0;
+  for (let i = 0; i < one.length; i++) {
+    while (at < other.length && other[at] < one[i]) at++;
+    if (other[at] === one[i]) shared[count++] = one[i];
+  }
+  return new Uint32Array(shared.subarray(0, count));
 }
 
 function range(from, to) {

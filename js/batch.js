@@ -119,12 +119,8 @@ export class BatchResult {
   }
 
   /** The list with its results, for spreadsheets: CSV in UTF-8 with a byte order mark. */
-  csv() { return this._file("csv", "text/csv;charset=utf-8"); }
-  json() { return this._file("json", "application/json"); }
-
-  async _file(format, type) {
-    return new Blob(await this._ask("written", [format]), { type });
-  }
+  csv() { return this._ask("written", ["csv", "text/csv;charset=utf-8"]); }
+  json() { return this._ask("written", ["json", "application/json"]); }
 
   /** SHA-256 and SM3 of the list, of the packs that were asked, and of the exported CSV. */
   async digests() {

@@ -57,7 +57,7 @@
       first = firstOf(view.scrollTop);
       var mine = ++turn;
       var from = Math.max(0, first - 4);
-      var part = entries.slice(from, first + seen() + 5);
+      var part = Array.prototype.slice.call(entries, from, first + seen() + 5);
       if (part.length === 0) return Promise.resolve(desk.fill(body, el("p.grid-none", {}, desk.t("none"))));
       return options.fetch(part).catch(function (thrown) {
         // What a list says that was let go meanwhile concerns nobody.
@@ -114,7 +114,7 @@
     return {
       /** Shows these subjects. */
       set: function (list) {
-        entries = Array.prototype.slice.call(list);
+        entries = list;
         active = 0;
         view.scrollTop = 0;
         layout();

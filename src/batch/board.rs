@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::data::Data;
-use super::due::{Due, dues};
+use super::due::{Due, dues, has_dues};
 use super::run::Batch;
 use crate::date::Date;
 use crate::pack::World;
@@ -54,6 +54,9 @@ impl Board {
     /// Adds bytes.
     pub fn push(&mut self, bytes: &[u8], last: bool, batch: &Batch) {
         let Self { data, next, waiting, .. } = self;
+        if !batch.setting().asked.iter().any(|asked| has_dues(asked.task)) {
+            return;
+        }
         data.push(bytes, last);
         data.each_row(|at, row| {
             // Where rows are grouped their text is kept, and each subject is asked once.

@@ -21,6 +21,11 @@ pub struct Due {
     pub provisional: bool,
 }
 
+/// Whether days follow from the answers of a task.
+pub(super) fn has_dues(task: Task) -> bool {
+    matches!(task, Task::Repair | Task::Commitment)
+}
+
 /// The days that follow from an input.
 pub fn dues(world: &World, input: &Input, asked: &Asked) -> Vec<Due> {
     let ask = crate::answer::Ask {

@@ -180,13 +180,13 @@ impl Batch {
     }
 
     /// The subjects that come out otherwise than in `other`, a run of the same list with as many tasks.
-    pub fn changed(&self, other: &Batch) -> Vec<u32> {
+    pub fn changed<'a>(&'a self, other: &'a Self) -> Vec<u32> {
         let tasks = self.setting().asked.len();
         let same = |entry: u32| {
             (0..tasks).all(|task| {
-                let said = |batch: &Self| -> Option<(Class, String)> {
+                let said = |batch: &'a Self| {
                     let code = batch.code(task, entry)?;
-                    Some((batch.outcomes().class(code)?, batch.outcomes().outcome(code)?.to_owned()))
+                    Some((batch.outcomes().class(code)?, batch.outcomes().outcome(code)?))
                 };
                 said(self) == said(other)
             })

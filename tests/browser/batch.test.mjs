@@ -127,12 +127,16 @@ browserTest("no slice takes longer than 50 ms where no worker is allowed", async
     const found = await result.filter({ text: "099" });
     const shown = await result.rows(refused.subarray(0, 40));
     const { input } = await result.digests();
-    const told = { inWorker: result.inWorker, total: result.total, refused: refused.length, found: found.length, shown: shown.length, hashed: input.sha256.length };
+    const file = await result.csv();
+    const later = await result.rerun({ jurisdiction: "CN" });
+    const changed = await result.changed(later);
+    later.free();
+    const told = { inWorker: result.inWorker, total: result.total, refused: refused.length, found: found.length, shown: shown.length, hashed: input.sha256.length, lines: (await file.text()).split("\r\n").length, changed: changed.length };
     result.free();
     return told;
   };
   await inShortTasks(at, work, SUBSIDY, (told) => {
-    assert.deepEqual(told, { inWorker: false, total: LONG, refused: Math.ceil((LONG - 5) / 97), found: 1299, shown: 40, hashed: 64 });
+    assert.deepEqual(told, { inWorker: false, total: LONG, refused: Math.ceil((LONG - 5) / 97), found: 1299, shown: 40, hashed: 64, lines: LONG + 2, changed: LONG });
   });
 });
 

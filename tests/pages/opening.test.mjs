@@ -19,6 +19,15 @@ for (const name of PAGES) {
     }));
     at.whole = true;
     await at.look(name);
+    for (const elder of [false, true]) {
+      await at.show("zh-CN", elder);
+      const edges = await at.page.evaluate(() => [".top .wrap > *", "main h1", ".foot p"].map((part) => {
+        const shown = [...document.querySelectorAll(part)].find((one) => one.getClientRects().length > 0);
+        return Math.round(shown.getBoundingClientRect().left);
+      }));
+      assert.equal(new Set(edges).size, 1, `head, heading and foot do not begin on one line: ${edges}`);
+    }
+    await at.show("zh-CN", false);
     await at.forced(name);
     await at.still(name);
     const seen = await at.tab(name);
