@@ -110,7 +110,8 @@ impl Describe<'_> {
         self.world.facts.get(at)
     }
 
-    fn name(&self, read: Read) -> &str {
+    /// The name of what is read.
+    pub(crate) fn name(&self, read: Read) -> &str {
         match read.subject {
             Subject::Value(Value::Fact(at)) => self.spec(at).map(|fact| fact.id.as_str()).unwrap_or_default(),
             Subject::Value(Value::Record(field)) => field.id(),

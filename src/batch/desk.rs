@@ -1,6 +1,7 @@
 //! Whoever judges one input of a list, and keeps what rows come to.
 
 use super::asked::Asked;
+use super::bare::bare;
 use super::columns::{Columns, Judges, Key};
 use super::fault::Fault;
 use super::judge::{Ready, judge};
@@ -82,8 +83,12 @@ impl Judges for Desk<'_> {
         match ready.key(input) {
             Some(key) => self.outcomes.code_of_key(task, key),
             None => {
-                let brief = judge(self.world, input, asked, self.outcomes.labels_mut());
-                self.outcomes.code_of(brief)
+                // The words of an answer cost several times what judging does; of each kind they are made once.
+                let known = bare(self.world, input, asked).and_then(|brief| self.outcomes.known(&brief));
+                known.unwrap_or_else(|| {
+                    let brief = judge(self.world, input, asked, self.outcomes.labels_mut());
+                    self.outcomes.code_of(brief)
+                })
             }
         }
     }

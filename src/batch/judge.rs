@@ -1,9 +1,11 @@
-//! What a task says of one input, without words: its outcome, what decides it, and what is missing.
+//! What a task says of one input: its outcome, what decides it, what is missing, and the labels of both.
+//!
+//! They are taken from the whole answer; `bare` has the same for less, but for the labels.
 
 use super::asked::{Asked, Brief, Class, Task};
+use super::bare::{decides, passed};
 use super::columns::Key;
 use crate::answer::{Missing, Reason};
-use crate::ask;
 use crate::benefit;
 use crate::commitment;
 use crate::judge::Tri;
@@ -42,26 +44,6 @@ impl<'a> Ready<'a> {
             _ => None,
         }
     }
-}
-
-/// Where nothing stands in the way there is no reason to name, and no words need be made.
-fn passed(world: &World, input: &Input, asked: &Asked) -> Option<Brief> {
-    let task = match asked.task {
-        Task::Repair => ask::Task::Repair,
-        Task::Commitment => ask::Task::Commitment,
-        Task::Benefits => ask::Task::Benefits,
-        Task::Tier | Task::Office => return None,
-    };
-    let benefit = asked.only.as_deref();
-    let (scheme, jurisdiction) = (asked.scheme.as_deref(), asked.jurisdiction.as_str());
-    let question = ask::Asked { task, as_of: asked.as_of, jurisdiction, lang: asked.lang, scheme, benefit };
-    let outcome = ask::outcome(world, input, &question).outcome;
-    matches!(outcome.as_str(), "open" | "eligible").then(|| Brief {
-        class: Class::Pass,
-        outcome,
-        reasons: Vec::new(),
-        missing: Vec::new(),
-    })
 }
 
 /// Judges one input; labels are put down as they are met.
@@ -145,18 +127,7 @@ struct Picked<'l> {
 impl Picked<'_> {
     /// Takes a reason if it decides the outcome.
     fn pick(&mut self, reason: &Reason, outcome: &str) {
-        let open = outcome == "undetermined" && reason.holds == Tri::Unknown;
-        let decides = match (reason.effect, reason.holds) {
-            ("bars" | "excludes" | "ground", Tri::Yes) => true,
-            ("not_needed", Tri::Yes) => outcome == "not_needed",
-            ("strict" | "discretionary", Tri::Yes) => outcome == reason.effect,
-            ("suspended" | "cancelled" | "refused", Tri::Yes) => outcome == "refused",
-            ("requires" | "choice" | "deferral", Tri::No) => true,
-            // The minimum that is not over yet.
-            ("time", Tri::No) => outcome == "not_yet" && reason.rule.contains("/min"),
-            _ => false,
-        };
-        if decides || (open && !matches!(reason.effect, "scheme" | "time")) {
+        if decides(reason.effect, reason.holds, &reason.rule, outcome) {
             self.add(&reason.rule, &self.label(reason));
         }
     }

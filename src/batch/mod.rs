@@ -7,6 +7,7 @@
 
 mod alike;
 mod asked;
+mod bare;
 mod board;
 mod cell;
 mod columns;

@@ -84,10 +84,15 @@ impl Outcomes {
         code
     }
 
+    /// The code of a brief that was met.
+    pub(super) fn known(&self, brief: &Brief) -> Option<u32> {
+        self.briefs.get(brief).copied()
+    }
+
     /// The code of a brief.
     pub(super) fn code_of(&mut self, brief: Brief) -> u32 {
-        if let Some(code) = self.briefs.get(&brief) {
-            return *code;
+        if let Some(code) = self.known(&brief) {
+            return code;
         }
         let code = u32::try_from(self.list.len()).unwrap_or(u32::MAX);
         self.list.push(Kept::Words(brief.clone()));

@@ -16,7 +16,8 @@ const LONG: usize = 1 << 14;
 #[derive(Debug)]
 pub struct Table {
     delimiter: u8,
-    reader: Reader,
+    /// Made when the first row needs it: a table of one row seldom does.
+    reader: Option<Box<Reader>>,
     /// What was pushed and is not yet passed; everything from the start of the row at hand on.
     bytes: Vec<u8>,
     /// Up to where `bytes` was read.
@@ -128,14 +129,14 @@ impl Table {
     pub fn new(delimiter: u8) -> Self {
         Self {
             delimiter,
-            reader: ReaderBuilder::new().delimiter(delimiter).build(),
+            reader: None,
             bytes: Vec::new(),
             at: 0,
             passed: 0,
             closed: false,
             line: 1,
             start: None,
-            cells: vec![0; 4096],
+            cells: Vec::new(),
             filled: 0,
             ends: vec![0; 64],
             ended: 0,
@@ -191,7 +192,8 @@ impl Table {
             }
             self.start = Some(self.at);
             (self.filled, self.ended) = (0, 0);
-            self.reader.set_line(0);
+            let delimiter = self.delimiter;
+            self.reader.get_or_insert_with(|| reader(delimiter, true)).set_line(0);
         }
         match self.read(false) {
             Some(true) => self.row(false),
@@ -199,12 +201,8 @@ impl Table {
                 // A quotation mark was never closed: its line is read as it stands, and the others are saved.
                 self.at = self.start.unwrap_or(self.at);
                 (self.filled, self.ended) = (0, 0);
-                self.reader = ReaderBuilder::new().delimiter(self.delimiter).quoting(false).build();
-                self.reader.set_line(0);
+                self.reader = Some(reader(self.delimiter, false));
                 self.read(true);
-                let lines = self.reader.line();
-                self.reader = ReaderBuilder::new().delimiter(self.delimiter).build();
-                self.reader.set_line(lines);
                 self.row(true)
             }
             None => Next::Starved,
@@ -259,14 +257,16 @@ impl Table {
 
     /// Reads on in the row at hand: whether it is complete, or can never be; `None` when bytes are lacking.
     fn read(&mut self, plain: bool) -> Option<bool> {
+        let delimiter = self.delimiter;
         loop {
             let input = self.bytes.get(self.at..).unwrap_or_default();
             if input.is_empty() && !self.closed {
                 return None;
             }
+            let reader = self.reader.get_or_insert_with(|| reader(delimiter, !plain));
             let cells = self.cells.get_mut(self.filled..).unwrap_or_default();
             let ends = self.ends.get_mut(self.ended..).unwrap_or_default();
-            let (result, read, filled, ended) = self.reader.read_record(input, cells, ends);
+            let (result, read, filled, ended) = reader.read_record(input, cells, ends);
             let last = input.is_empty();
             self.at += read;
             self.filled += filled;
@@ -275,7 +275,7 @@ impl Table {
                 ReadRecordResult::Record if last && !plain && self.is_open() => return Some(false),
                 ReadRecordResult::Record | ReadRecordResult::End => return Some(true),
                 ReadRecordResult::InputEmpty => {}
-                ReadRecordResult::OutputFull => self.cells.resize(self.cells.len() * 2, 0),
+                ReadRecordResult::OutputFull => self.cells.resize((self.cells.len() * 2).max(4096), 0),
                 ReadRecordResult::OutputEndsFull => self.ends.resize(self.ends.len() * 2, 0),
             }
             if !plain && self.at.saturating_sub(self.start.unwrap_or(0)) > LONGEST {
@@ -305,7 +305,12 @@ impl Table {
     fn row(&mut self, broken: bool) -> Next<'_> {
         let start = self.start.take().unwrap_or(self.at);
         let line = self.line;
-        self.line = line.saturating_add(u32::try_from(self.reader.line()).unwrap_or(u32::MAX));
+        let lines = self.reader.as_ref().map_or(0, |reader| reader.line());
+        self.line = line.saturating_add(u32::try_from(lines).unwrap_or(u32::MAX));
+        if broken {
+            // That one knew no quotation marks.
+            self.reader = None;
+        }
         let mut end = self.at;
         while end > start && matches!(self.bytes.get(end - 1), Some(b'\n' | b'\r')) {
             end -= 1;
@@ -337,6 +342,13 @@ impl Table {
             self.at += 1;
         }
     }
+}
+
+/// A reader of rows, which counts their lines from 0.
+fn reader(delimiter: u8, quoting: bool) -> Box<Reader> {
+    let mut reader = Box::new(ReaderBuilder::new().delimiter(delimiter).quoting(quoting).build());
+    reader.set_line(0);
+    reader
 }
 
 #[cfg(test)]

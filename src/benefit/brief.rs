@@ -1,9 +1,9 @@
 //! What the check of benefits comes to, without words.
 
 use super::Ask;
-use super::decide::{Verdict, judge, judge_once, rules};
+use super::decide::{Verdict, judge, judged, rules, settle};
 use super::outcome::Outcome;
-use crate::answer::{Brief, Slot, add_reads};
+use crate::answer::{Brief, Describe, Rulings, Slot, add_reads};
 use crate::grounds::Catalogued;
 use crate::judge::{Scene, Tri};
 use crate::pack::{Effect, World};
@@ -17,8 +17,10 @@ pub(crate) fn briefs(world: &World, input: &Input, ask: &Ask<'_>) -> Vec<Brief> 
     let scene =
         Scene { as_of: ask.as_of, input, record: None, calendar: &world.calendar, presume: true, traced: false };
     let rules = rules(world, ask);
-    let one = |word: &'static Word| {
-        let verdict = judge(word.id, &rules, &catalogued, &scene);
+    let words: Vec<&Word> = wanted(input, ask).collect();
+    let all = judged(&words, &rules, &scene);
+    let one = |word: &&Word| {
+        let verdict = judge(word, &all, &rules, &catalogued, &scene);
         Brief {
             id: word.id.to_owned(),
             outcome: verdict.outcome.id().to_owned(),
@@ -29,7 +31,27 @@ pub(crate) fn briefs(world: &World, input: &Input, ask: &Ask<'_>) -> Vec<Brief> 
             details: verdict.effect.map(Effect::id).map(str::to_owned).into_iter().collect(),
         }
     };
-    wanted(input, ask).map(one).collect()
+    words.iter().map(one).collect()
+}
+
+/// The rules of the benefits that come to the outcome of all, as [`check`](super::check) names them.
+pub(crate) fn rulings(world: &World, input: &Input, ask: &Ask<'_>) -> Rulings {
+    let catalogued = Catalogued::new(world, input, ask.jurisdiction, ask.as_of);
+    let input = catalogued.input.as_ref();
+    let scene = Scene { as_of: ask.as_of, input, record: None, calendar: &world.calendar, presume: true, traced: true };
+    let describe = Describe { world, input, lang: ask.lang };
+    let rules = rules(world, ask);
+    let words: Vec<&Word> = wanted(input, ask).collect();
+    let all = judged(&words, &rules, &scene);
+    let verdict = |word: &&Word| judge(word, &all, &rules, &catalogued, &scene);
+    let verdicts: Vec<Verdict<'_, '_>> = words.iter().map(verdict).collect();
+    let outcome = verdicts.iter().map(|verdict| verdict.outcome).max().unwrap_or(Outcome::Undetermined);
+    let these = verdicts.iter().filter(|verdict| verdict.outcome == outcome).flat_map(|verdict| &verdict.rules);
+    Rulings {
+        outcome: outcome.id(),
+        rules: these.map(|judged| judged.ruled.ruling()).collect(),
+        missing: verdicts.iter().flat_map(|v| &v.missing).map(|read| describe.name(*read).to_owned()).collect(),
+    }
 }
 
 /// For each benefit, what nobody stated and can still change its outcome, alone or with others.
@@ -38,7 +60,8 @@ pub(crate) fn open(world: &World, input: &Input, ask: &Ask<'_>) -> Vec<Vec<Slot>
     let rules = rules(world, ask);
     let one = |word: &'static Word| {
         Catalogued::open(&extremes, world, ask.as_of, &Outcome::Undetermined, |scene| {
-            let verdict = judge_once(word.id, &rules, scene);
+            let all = judged(&[word], &rules, scene);
+            let verdict = settle(word, &all);
             (verdict.outcome, open_of(&verdict))
         })
     };
@@ -66,7 +89,7 @@ fn rank(outcome: Outcome) -> u32 {
 }
 
 /// Only a rule that would make the outcome worse than it certainly is can change it.
-fn open_of(verdict: &Verdict<'_>) -> Vec<Slot> {
+fn open_of(verdict: &Verdict<'_, '_>) -> Vec<Slot> {
     let mut list = Vec::new();
     let holding = verdict.rules.iter().filter(|judged| judged.ruled.holds() == Tri::Yes);
     let certain = holding.map(|judged| Outcome::from(judged.rule.effect)).max().unwrap_or(Outcome::Open);

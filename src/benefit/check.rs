@@ -3,7 +3,7 @@
 use super::Ask;
 use super::answer::{BenefitAnswer, BenefitsAnswer};
 use super::brief::wanted;
-use super::decide::{Verdict, judge, rules};
+use super::decide::{Verdict, judge, judged, rules};
 use super::outcome::Outcome;
 use super::words;
 use crate::answer::{Describe, disclaimer};
@@ -20,8 +20,10 @@ pub fn check(world: &World, input: &Input, ask: &Ask<'_>) -> BenefitsAnswer {
     let scene = Scene { as_of: ask.as_of, input, record: None, calendar: &world.calendar, presume: true, traced: true };
     let writer = Writer { describe: Describe { world, input, lang: ask.lang }, scene };
     let rules = rules(world, ask);
-    let benefits: Vec<BenefitAnswer> =
-        wanted(input, ask).map(|word| write(word, &judge(word.id, &rules, &catalogued, &scene), &writer)).collect();
+    let words: Vec<&Word> = wanted(input, ask).collect();
+    let all = judged(&words, &rules, &scene);
+    let one = |word: &&Word| write(word, &judge(word, &all, &rules, &catalogued, &scene), &writer);
+    let benefits: Vec<BenefitAnswer> = words.iter().map(one).collect();
     let outcome = benefits.iter().map(|benefit| benefit.outcome).max().unwrap_or(Outcome::Undetermined);
     let mut missing = Vec::new();
     benefits.iter().for_each(|benefit| push_all(&mut missing, &benefit.missing));
@@ -52,7 +54,7 @@ pub fn check(world: &World, input: &Input, ask: &Ask<'_>) -> BenefitsAnswer {
     }
 }
 
-fn write(word: &Word, verdict: &Verdict<'_>, writer: &Writer<'_>) -> BenefitAnswer {
+fn write(word: &Word, verdict: &Verdict<'_, '_>, writer: &Writer<'_>) -> BenefitAnswer {
     let deciding = verdict
         .rules
         .iter()

@@ -10,7 +10,7 @@ mod outcome;
 mod words;
 
 pub use answer::{BenefitAnswer, BenefitsAnswer};
-pub(crate) use brief::{briefs, open};
+pub(crate) use brief::{briefs, open, rulings};
 pub use check::check;
 pub use office::{CheckAnswer, Met, OfficeAnswer, RateAnswer, office};
 pub use outcome::Outcome;

@@ -19,7 +19,7 @@ fn name(outcome: Outcome) -> (&'static str, &'static str) {
 }
 
 /// The plain answer for a benefit; `missing` are the labels of what is missing.
-pub(super) fn one(word: &Word, verdict: &Verdict<'_>, missing: &[Text]) -> Text {
+pub(super) fn one(word: &Word, verdict: &Verdict<'_, '_>, missing: &[Text]) -> Text {
     let (zh, en) = match verdict.effect {
         Some(Effect::Suspended) => ("暂停", "suspended"),
         Some(Effect::Cancelled) => ("取消资格", "cancelled"),

@@ -1,11 +1,12 @@
 //! What the check of commitment comes to, without words.
 
 use super::Ask;
+use super::check::deciding;
 use super::decide::{Verdict, judge, judge_once};
 use super::outcome::Outcome;
 use super::route::{Route, routes};
-use crate::answer::{Brief, Slot, add_reads};
-use crate::grounds::{Catalogued, all, any, missing};
+use crate::answer::{Brief, Describe, Ruling, Rulings, Slot, add_reads};
+use crate::grounds::{Catalogued, Ruled, all, any, missing};
 use crate::judge::{Scene, Tri};
 use crate::pack::World;
 use crate::subject::Input;
@@ -29,6 +30,30 @@ pub(crate) fn briefs(world: &World, input: &Input, ask: &Ask<'_>) -> Vec<Brief> 
         }
     };
     routes(world, ask).into_iter().map(one).collect()
+}
+
+/// The rules of the deciding route, as [`check`](super::check) names them, but for its schemes.
+pub(crate) fn rulings(world: &World, input: &Input, ask: &Ask<'_>) -> Rulings {
+    let catalogued = Catalogued::new(world, input, ask.jurisdiction, ask.as_of);
+    let input = catalogued.input.as_ref();
+    let scene = Scene { as_of: ask.as_of, input, record: None, calendar: &world.calendar, presume: true, traced: true };
+    let describe = Describe { world, input, lang: ask.lang };
+    let verdicts: Vec<Verdict<'_>> =
+        routes(world, ask).into_iter().map(|route| judge(route, &catalogued, &scene)).collect();
+    let best = deciding(&verdicts, |verdict| verdict.outcome);
+    let mut missing = Vec::new();
+    for verdict in verdicts.iter().filter(|verdict| verdict.outcome == Outcome::Undetermined) {
+        missing.extend(verdict.missing.iter().map(|read| describe.name(*read).to_owned()));
+        missing.extend(verdict.missing_materials().map(str::to_owned));
+    }
+    let rules = best.into_iter().flat_map(|best| best.grounds().map(Ruled::ruling).chain(deferral(best)));
+    Rulings { outcome: best.map_or(Outcome::Undetermined, |best| best.outcome).id(), rules: rules.collect(), missing }
+}
+
+/// Whether what is missing may follow, as a rule.
+fn deferral(verdict: &Verdict<'_>) -> Option<Ruling> {
+    let (rule, holds) = verdict.deferral()?;
+    Some(Ruling { rule, effect: "deferral", holds })
 }
 
 /// For each route, what nobody stated and can still change its outcome, alone or with others.

@@ -22,7 +22,7 @@ pub fn check(world: &World, input: &Input, ask: &Ask<'_>) -> CommitmentAnswer {
     let writer = Writer { describe: Describe { world, input, lang: ask.lang }, scene };
     let verdicts = routes(world, ask).into_iter().map(|route| judge(route, &catalogued, &scene));
     let routes: Vec<RouteAnswer> = verdicts.map(|verdict| write(&verdict, &writer)).collect();
-    let best = deciding(&routes);
+    let best = deciding(&routes, |route| route.outcome);
     let mut missing = Vec::new();
     let open = routes.iter().filter(|route| route.outcome == Outcome::Undetermined);
     open.for_each(|route| push_all(&mut missing, &route.missing));
@@ -56,6 +56,6 @@ pub fn check(world: &World, input: &Input, ask: &Ask<'_>) -> CommitmentAnswer {
 }
 
 /// The best route; among equals the first, which is of the widest place.
-fn deciding(routes: &[RouteAnswer]) -> Option<&RouteAnswer> {
-    routes.iter().reduce(|best, next| if next.outcome > best.outcome { next } else { best })
+pub(super) fn deciding<T>(routes: &[T], outcome: impl Fn(&T) -> Outcome) -> Option<&T> {
+    routes.iter().reduce(|best, next| if outcome(next) > outcome(best) { next } else { best })
 }

@@ -160,4 +160,19 @@ impl<'a> Verdict<'a> {
     pub(super) fn asks_for_materials(&self) -> bool {
         self.outcome == Outcome::Undetermined
     }
+
+    /// The names of what is missing of the materials.
+    pub(super) fn missing_materials(&self) -> impl Iterator<Item = &'static str> {
+        let materials = self.materials.as_ref().filter(|_| self.asks_for_materials());
+        let stated = materials.is_none_or(|materials| materials.stated);
+        let fields = materials.filter(|_| stated).map(Materials::missing).unwrap_or_default();
+        (!stated).then_some("materials").into_iter().chain(fields.into_iter().map(|(_, field)| field))
+    }
+
+    /// Whether what is missing may follow, where a part of the route lets anything follow: the rule's name, and the verdict.
+    pub(super) fn deferral(&self) -> Option<(String, Tri)> {
+        let materials = self.materials.as_ref()?;
+        self.route.deferral()?;
+        Some((format!("{}/deferral", self.route.scheme.id), materials.lacking.and(materials.blocked.not())))
+    }
 }

@@ -16,7 +16,7 @@ mod write;
 
 pub use crate::answer::Ask;
 pub use answer::{Cap, CommitmentAnswer, DeadlineAnswer, Deferrable, RouteAnswer};
-pub(crate) use brief::{briefs, open};
+pub(crate) use brief::{briefs, open, rulings};
 pub use check::check;
 pub use outcome::Outcome;
 pub(crate) use write::{ask_for_material, ask_for_materials};

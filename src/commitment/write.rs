@@ -65,9 +65,7 @@ fn reasons(verdict: &Verdict<'_>, writer: &Writer<'_>) -> Vec<GroundReason> {
         list.push(reason);
     }
     list.extend(verdict.grounds().map(|ruled| writer.reason(ruled)));
-    if let (Some(materials), Some((_, deferral))) = (&verdict.materials, verdict.route.deferral()) {
-        let rule = format!("{}/deferral", verdict.route.scheme.id);
-        let holds = materials.lacking.and(materials.blocked.not());
+    if let (Some((rule, holds)), Some((_, deferral))) = (verdict.deferral(), verdict.route.deferral()) {
         let basis = writer.cite(&deferral.basis);
         list.push(writer.plain((rule, "deferral"), holds, &crate::answer::holds(&deferral.label, holds), basis));
     }

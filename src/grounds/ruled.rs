@@ -1,6 +1,6 @@
 //! Grounds with their verdicts.
 
-use crate::answer::Assumed;
+use crate::answer::{Assumed, Ruling};
 use crate::date::Date;
 use crate::judge::{Found, Read, Scene, Tri, find};
 use crate::pack::{self, Ground};
@@ -31,6 +31,11 @@ impl<'a> Ruled<'a> {
 
     pub(crate) fn holds(&self) -> Tri {
         self.found.trace.holds
+    }
+
+    /// The same without words.
+    pub(crate) fn ruling(&self) -> Ruling {
+        Ruling { rule: self.rule.clone(), effect: self.effect, holds: self.holds() }
     }
 
     /// Whether what it judges has to be there, not to be absent.

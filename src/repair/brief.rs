@@ -3,9 +3,11 @@
 use super::Ask;
 use super::branch::Judged;
 use super::choose::Choice;
-use super::combine::{NoReading, judge_once};
+use super::combine::{NoReading, Verdict, judge, judge_once};
 use super::outcome::Outcome;
-use crate::answer::{Brief, Slot, add_reads};
+use super::reasons::Draft;
+use super::record::Writer;
+use crate::answer::{Brief, Describe, Rulings, Slot, add_reads};
 use crate::judge::{Read, Scene, Subject, Trace, Tri, trace};
 use crate::pack::{Law, Value, World};
 use crate::subject::Input;
@@ -27,6 +29,26 @@ pub(crate) fn briefs(world: &World, input: &Input, ask: &Ask<'_>, presume: bool)
             details: Vec::new(),
         }
     })
+}
+
+/// The same with the rules of the records that come to the outcome of all, as [`check`](super::check) names them.
+pub(crate) fn rulings(world: &World, input: &Input, ask: &Ask<'_>) -> Rulings {
+    let law = world.law(ask.jurisdiction, ask.as_of);
+    let describe = Describe { world, input, lang: ask.lang };
+    let scene = Scene { as_of: ask.as_of, input, record: None, calendar: &world.calendar, presume: true, traced: true };
+    let of = |record| {
+        let scene = scene.for_record(record);
+        (Writer { describe, scene, record, law: &law }, judge(&law, ask, &scene))
+    };
+    let verdicts: Vec<(Writer<'_>, Verdict<'_>)> = input.records.iter().map(of).collect();
+    let outcome = verdicts.iter().map(|(_, verdict)| verdict.outcome).max().unwrap_or(Outcome::NotApplicable);
+    let these = verdicts.iter().filter(|(_, verdict)| verdict.outcome == outcome);
+    let missing = verdicts.iter().flat_map(|(_, verdict)| &verdict.missing);
+    Rulings {
+        outcome: outcome.id(),
+        rules: these.flat_map(|(writer, verdict)| writer.drafts(verdict)).map(Draft::ruling).collect(),
+        missing: missing.map(|read| describe.name(*read).to_owned()).collect(),
+    }
 }
 
 /// For each record, what nobody stated and can still change its outcome, alone or with others.

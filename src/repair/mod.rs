@@ -20,6 +20,6 @@ mod words;
 
 pub use crate::answer::Ask;
 pub use answer::{Alternative, Channel, ClassLabel, Clock, CountedFrom, Effects, RecordAnswer, RepairAnswer, Sync};
-pub(crate) use brief::{briefs, open};
+pub(crate) use brief::{briefs, open, rulings};
 pub use outcome::Outcome;
 pub use render::check;

@@ -2,33 +2,70 @@
 
 use super::branch::{Judged, Ruled};
 use super::combine::Verdict;
+use super::dates::Dates;
 use super::record::Writer;
 use super::words;
-use crate::answer::{Reason, cite, origin};
+use crate::answer::{Reason, Ruling, cite, origin};
+use crate::date::Date;
 use crate::judge::{Trace, Tri};
 use crate::pack;
 use crate::text::Text;
 
 /// A reason before it is put into words.
-struct Draft<'a> {
+pub(super) struct Draft<'a> {
     rule: String,
     effect: &'static str,
     holds: Tri,
-    message: Text,
+    message: Message<'a>,
     cure: Option<&'a Text>,
     trace: Option<&'a Trace>,
     basis: &'a [pack::Basis],
 }
 
+/// What a reason says.
+enum Message<'a> {
+    Fixed(&'a Text),
+    Class(&'a Text),
+    Wanted(&'a Text),
+    Present(&'a Text),
+    Minimum(&'a Dates),
+    /// The end, and whether publication then stops by itself.
+    Maximum(Date, bool),
+}
+
+impl Message<'_> {
+    fn text(&self, holds: Tri) -> Text {
+        match self {
+            Self::Fixed(text) => (*text).clone(),
+            Self::Class(label) => words::class(label, holds),
+            Self::Wanted(label) => crate::answer::holds(label, holds),
+            Self::Present(label) => crate::answer::present(label, holds),
+            Self::Minimum(dates) => words::minimum(dates.min_end, dates.earliest),
+            Self::Maximum(end, alone) => words::maximum(*end, *alone),
+        }
+    }
+}
+
+impl Draft<'_> {
+    pub(super) fn ruling(self) -> Ruling {
+        Ruling { rule: self.rule, effect: self.effect, holds: self.holds }
+    }
+}
+
 impl Writer<'_> {
     pub(super) fn reasons(&self, verdict: &Verdict<'_>) -> Vec<Reason> {
+        self.drafts(verdict).into_iter().map(|draft| self.reason(draft)).collect()
+    }
+
+    /// Every rule that was judged, in the order in which answers name them.
+    pub(super) fn drafts<'a>(&self, verdict: &'a Verdict<'_>) -> Vec<Draft<'a>> {
         let Some(first) = verdict.first() else { return Vec::new() };
         let scheme = first.branch.scheme;
         let mut list = vec![Draft {
             rule: scheme.id.clone(),
             effect: "scheme",
             holds: Tri::Yes,
-            message: scheme.title.clone(),
+            message: Message::Fixed(&scheme.title),
             cure: None,
             trace: None,
             basis: &scheme.basis,
@@ -38,7 +75,7 @@ impl Writer<'_> {
                 rule: format!("{}/classes/{}{}", of.id, class.id, origin(&class.basis, first.branch.pack)),
                 effect: "class",
                 holds: trace.holds,
-                message: words::class(&class.label, trace.holds),
+                message: Message::Class(&class.label),
                 cure: None,
                 trace: Some(trace),
                 basis: &class.basis,
@@ -50,7 +87,7 @@ impl Writer<'_> {
         list.extend(rules(&first.bars, "bars", "bars"));
         list.extend(rules(&first.conditions, "conditions", "requires"));
         list.extend(at_max(first));
-        list.into_iter().map(|draft| self.reason(draft)).collect()
+        list
     }
 
     fn reason(&self, draft: Draft<'_>) -> Reason {
@@ -63,7 +100,7 @@ impl Writer<'_> {
             rule: draft.rule,
             holds: draft.holds,
             effect: draft.effect,
-            message: self.say(&draft.message),
+            message: self.say(&draft.message.text(draft.holds)),
             cure: draft.cure.filter(|_| stands_in_the_way).map(|cure| self.say(cure)),
             assumed: draft.trace.is_some_and(|trace| !trace.presumed.is_empty()),
             facts: read.iter().map(|read| self.describe.fact(*read)).collect(),
@@ -86,15 +123,15 @@ impl Writer<'_> {
             trace: None,
             basis: class.basis.as_slice(),
         };
-        let minimum = draft("min", reached, words::minimum(dates.min_end, dates.earliest));
+        let minimum = draft("min", reached, Message::Minimum(dates));
         let maximum = dates
             .max_end
-            .map(|end| draft("max", dates.past_max(self.scene.as_of), words::maximum(end, scheme.at_max.is_none())));
+            .map(|end| draft("max", dates.past_max(self.scene.as_of), Message::Maximum(end, scheme.at_max.is_none())));
         let convention = Draft {
             rule: format!("{}/convention", scheme.id),
             effect: "time",
             holds: Tri::Yes,
-            message: scheme.convention.message.clone(),
+            message: Message::Fixed(&scheme.convention.message),
             cure: None,
             trace: None,
             basis: &scheme.convention.basis,
@@ -115,8 +152,8 @@ fn drafts<'a>(judged: &'a Judged<'_>, rules: &'a [Ruled<'_>], key: &str, effect:
         effect,
         holds: ruled.trace.holds,
         message: match effect {
-            "requires" => crate::answer::holds(&ruled.rule.label, ruled.trace.holds),
-            _ => crate::answer::present(&ruled.rule.label, ruled.trace.holds),
+            "requires" => Message::Wanted(&ruled.rule.label),
+            _ => Message::Present(&ruled.rule.label),
         },
         cure: ruled.rule.cure.as_ref(),
         trace: Some(&ruled.trace),
@@ -132,7 +169,7 @@ fn at_max<'a>(judged: &'a Judged<'_>) -> Option<Draft<'a>> {
         rule: format!("{}/atMax", judged.branch.scheme.id),
         effect: "time",
         holds: trace.holds,
-        message: at_max.flag.message.clone(),
+        message: Message::Fixed(&at_max.flag.message),
         cure: None,
         trace: Some(trace),
         basis: &at_max.flag.basis,
