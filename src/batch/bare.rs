@@ -2,7 +2,6 @@
 
 use super::asked::{Asked, Brief, Class, Task};
 use crate::answer::Rulings;
-use crate::ask;
 use crate::benefit;
 use crate::commitment;
 use crate::judge::Tri;
@@ -10,31 +9,8 @@ use crate::pack::World;
 use crate::repair;
 use crate::subject::Input;
 
-/// Where nothing stands in the way there is no reason to name, and no words need be made.
-pub(super) fn passed(world: &World, input: &Input, asked: &Asked) -> Option<Brief> {
-    let task = match asked.task {
-        Task::Repair => ask::Task::Repair,
-        Task::Commitment => ask::Task::Commitment,
-        Task::Benefits => ask::Task::Benefits,
-        Task::Tier | Task::Office => return None,
-    };
-    let benefit = asked.only.as_deref();
-    let (scheme, jurisdiction) = (asked.scheme.as_deref(), asked.jurisdiction.as_str());
-    let question = ask::Asked { task, as_of: asked.as_of, jurisdiction, lang: asked.lang, scheme, benefit };
-    let outcome = ask::outcome(world, input, &question).outcome;
-    matches!(outcome.as_str(), "open" | "eligible").then(|| Brief {
-        class: Class::Pass,
-        outcome,
-        reasons: Vec::new(),
-        missing: Vec::new(),
-    })
-}
-
 /// What one input comes to without words, where that can be had for less than the answer; its labels may not be known.
 pub(super) fn bare(world: &World, input: &Input, asked: &Asked) -> Option<Brief> {
-    if let Some(brief) = passed(world, input, asked) {
-        return Some(brief);
-    }
     let (jurisdiction, lang) = (asked.jurisdiction.as_str(), asked.lang);
     let ask = crate::answer::Ask { as_of: asked.as_of, jurisdiction, lang, scheme: asked.scheme.as_deref() };
     let Rulings { outcome, rules, mut missing } = match asked.task {
@@ -61,6 +37,10 @@ pub(super) fn bare(world: &World, input: &Input, asked: &Asked) -> Option<Brief>
 
 /// Whether a rule decides an outcome, by what it does and how it came out.
 pub(super) fn decides(effect: &str, holds: Tri, rule: &str, outcome: &str) -> bool {
+    // Where nothing stands in the way there is no reason to name.
+    if matches!(outcome, "open" | "eligible") {
+        return false;
+    }
     let open = outcome == "undetermined" && holds == Tri::Unknown && !matches!(effect, "scheme" | "time");
     let decides = match (effect, holds) {
         ("bars" | "excludes" | "ground", Tri::Yes) => true,

@@ -3,7 +3,7 @@
 //! They are taken from the whole answer; `bare` has the same for less, but for the labels.
 
 use super::asked::{Asked, Brief, Class, Task};
-use super::bare::{decides, passed};
+use super::bare::decides;
 use super::columns::Key;
 use crate::answer::{Missing, Reason};
 use crate::benefit;
@@ -48,9 +48,6 @@ impl<'a> Ready<'a> {
 
 /// Judges one input; labels are put down as they are met.
 pub(super) fn judge(world: &World, input: &Input, asked: &Asked, labels: &mut Labels) -> Brief {
-    if let Some(brief) = passed(world, input, asked) {
-        return brief;
-    }
     let outcome_and = |outcome: &str| (Class::of(outcome), outcome.to_owned());
     let mut reasons = Picked { lang: asked.lang, labels, list: Vec::new() };
     let only = asked.only.as_deref();
