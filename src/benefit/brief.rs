@@ -34,7 +34,7 @@ pub(crate) fn briefs(world: &World, input: &Input, ask: &Ask<'_>) -> Vec<Brief> 
     words.iter().map(one).collect()
 }
 
-/// The rules of the benefits that come to the outcome of all, as [`check`](super::check) names them.
+/// The rules of the benefits that come to the outcome of all, as [`check`](super::check()) names them.
 pub(crate) fn rulings(world: &World, input: &Input, ask: &Ask<'_>) -> Rulings {
     let catalogued = Catalogued::new(world, input, ask.jurisdiction, ask.as_of);
     let input = catalogued.input.as_ref();

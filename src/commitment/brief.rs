@@ -32,7 +32,7 @@ pub(crate) fn briefs(world: &World, input: &Input, ask: &Ask<'_>) -> Vec<Brief> 
     routes(world, ask).into_iter().map(one).collect()
 }
 
-/// The rules of the deciding route, as [`check`](super::check) names them, but for its schemes.
+/// The rules of the deciding route, as [`check`](super::check()) names them, but for its schemes.
 pub(crate) fn rulings(world: &World, input: &Input, ask: &Ask<'_>) -> Rulings {
     let catalogued = Catalogued::new(world, input, ask.jurisdiction, ask.as_of);
     let input = catalogued.input.as_ref();

@@ -31,7 +31,7 @@ pub(crate) fn briefs(world: &World, input: &Input, ask: &Ask<'_>, presume: bool)
     })
 }
 
-/// The same with the rules of the records that come to the outcome of all, as [`check`](super::check) names them.
+/// The same with the rules of the records that come to the outcome of all, as [`check`](super::check()) names them.
 pub(crate) fn rulings(world: &World, input: &Input, ask: &Ask<'_>) -> Rulings {
     let law = world.law(ask.jurisdiction, ask.as_of);
     let describe = Describe { world, input, lang: ask.lang };
